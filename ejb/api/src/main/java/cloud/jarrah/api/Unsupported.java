@@ -1,0 +1,15 @@
+package cloud.jarrah.api;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A request field that the public API has and Jarrah does not do yet. If a caller sets it, the
+ * answer is UnsupportedOperation naming it: nothing is silently ignored. The field's type is {@link
+ * Anything}.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.FIELD)
+public @interface Unsupported {}

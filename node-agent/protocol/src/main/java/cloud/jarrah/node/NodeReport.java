@@ -1,0 +1,70 @@
+package cloud.jarrah.node;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a host says. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = NodeReport.Heartbeat.class, name = "heartbeat"),
+  @JsonSubTypes.Type(value = NodeReport.Inventory.class, name = "inventory"),
+  @JsonSubTypes.Type(value = NodeReport.CommandResult.class, name = "command-result"),
+  @JsonSubTypes.Type(value = NodeReport.ConsoleOutput.class, name = "console-output"),
+})
+public sealed interface NodeReport {
+
+  /**
+   * The host lives.
+   *
+   * @param inventoryDigest of the inventory it would send now; a surprise makes the cloud ask for
+   *     it
+   */
+  record Heartbeat(String inventoryDigest) implements NodeReport {}
+
+  /** Everything the host has: sent at start, on change, on request and every minute. */
+  record Inventory(Capacity capacity, List<InstanceObservation> instances, String digest)
+      implements NodeReport {
+    public Inventory {
+      instances = List.copyOf(instances);
+    }
+  }
+
+  /**
+   * What came of a command: a hint, sent after the inventory that shows its effect.
+   *
+   * @param retryable whether the same command may succeed later
+   * @param message for the user to read; null when done
+   */
+  record CommandResult(
+      String commandId,
+      String resource,
+      long generation,
+      Outcome outcome,
+      boolean retryable,
+      @Nullable String message,
+      @Nullable InstanceObservation observation)
+      implements NodeReport {}
+
+  /** The last bytes of a serial console, base64, at most 64 KiB before encoding. */
+  record ConsoleOutput(String instanceId, String content, Instant takenAt) implements NodeReport {}
+
+  /** How a command ended at the host. */
+  enum Outcome {
+    DONE,
+    /** Ignored: a newer generation was applied before. */
+    SUPERSEDED,
+    /** Ignored: the deadline had passed. */
+    EXPIRED,
+    FAILED
+  }
+
+  /**
+   * What a host offers.
+   *
+   * @param hypervisor for example {@code qemu}, {@code kvm}, {@code simulated}
+   */
+  record Capacity(int cores, int memoryMib, int diskGib, String hypervisor, String agentVersion) {}
+}
