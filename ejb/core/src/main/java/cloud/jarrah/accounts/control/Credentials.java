@@ -1,0 +1,35 @@
+package cloud.jarrah.accounts.control;
+
+import cloud.jarrah.platform.actions.Identity;
+import java.util.Optional;
+
+/** What the protocol adapters ask in order to authenticate a request. */
+public interface Credentials {
+
+  /** The owner of an active access key, with the secret to check a signature with. */
+  Optional<SigningIdentity> accessKey(String accessKeyId);
+
+  /**
+   * The owner of an active certificate.
+   *
+   * @param fingerprint lower-case hex SHA-256 of the DER form
+   */
+  Optional<Identity> certificate(String fingerprint);
+
+  /**
+   * Notes a signed SOAP message so that it is accepted once only, by any server.
+   *
+   * @param digest of the signature value
+   * @param seconds how long the note must outlive the message
+   * @return false if it was seen before
+   */
+  boolean firstUse(String digest, long seconds);
+
+  /** An access key's owner and secret. */
+  record SigningIdentity(Identity identity, String accessKeyId, String secret) {
+    @Override
+    public String toString() {
+      return "SigningIdentity[" + accessKeyId + "]";
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.accounts.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package cloud.jarrah.platform.actions;
+
+import cloud.jarrah.api.ApiException;
+import cloud.jarrah.api.ErrorCode;
+import cloud.jarrah.platform.transactions.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Runs every action of every protocol, in one order. */
+@Singleton
+public class Dispatcher {
+  private final ActionCatalogue catalogue;
+  private final Authorisation authorisation;
+  private final Quotas quotas;
+  private final ActionJournal journal;
+  private final Transactions transactions;
+
+  @Inject
+  public Dispatcher(
+      ActionCatalogue catalogue,
+      Authorisation authorisation,
+      Quotas quotas,
+      ActionJournal journal,
+      Transactions transactions) {
+    this.catalogue = catalogue;
+    this.authorisation = authorisation;
+    this.quotas = quotas;
+    this.journal = journal;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Carries out one request.
+   *
+   * @return the handler's response
+   * @throws ApiException whatever the caller is to be told
+   */
+  public Object dispatch(Invocation invocation) {
+    ActionCatalogue.Entry entry = catalogue.find(invocation.service(), invocation.action());
+    try {
+      authorisation.check(entry, invocation.caller());
+      return transactions.requiresNew(() -> run(entry, invocation));
+    } catch (ApiException refusal) {
+      transactions.requiresNew(
+          () -> {
+            journal.refused(entry, invocation, refusal);
+            return refusal;
+          });
+      throw refusal;
+    }
+  }
+
+  private Object run(ActionCatalogue.Entry entry, Invocation invocation) {
+    Prepared<?> prepared = prepare(entry, invocation);
+    authorisation.check(entry, invocation.caller(), prepared.resources());
+    quotas.check(invocation.caller(), prepared.charges());
+    if (invocation.dryRun()) {
+      throw new ApiException(
+          ErrorCode.DRY_RUN_OPERATION, "Request would have succeeded, but DryRun flag is set.");
+    }
+    Object response = prepared.apply().get();
+    journal.applied(entry, invocation, prepared.resources());
+    return response;
+  }
+
+  /** The catalogue read the request type from the handler's own signature, so the cast is safe. */
+  @SuppressWarnings("unchecked")
+  private static Prepared<?> prepare(ActionCatalogue.Entry entry, Invocation invocation) {
+    Action<Object, Object> handler = (Action<Object, Object>) entry.handler();
+    return handler.prepare(entry.requestType().cast(invocation.request()), invocation.caller());
+  }
+}
