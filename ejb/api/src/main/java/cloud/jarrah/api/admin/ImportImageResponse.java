@@ -1,0 +1,4 @@
+package cloud.jarrah.api.admin;
+
+/** The new image. */
+public record ImportImageResponse(String imageId) {}

@@ -1,0 +1,4 @@
+package cloud.jarrah.api.admin;
+
+/** Asks for all accounts. */
+public record ListAccountsRequest() {}

@@ -1,0 +1,4 @@
+package cloud.jarrah.api.admin;
+
+/** Asks for all hosts. */
+public record ListHostsRequest() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.images.control;
+
+import org.jspecify.annotations.NullMarked;

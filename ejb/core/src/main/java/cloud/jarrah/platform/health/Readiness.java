@@ -1,0 +1,10 @@
+package cloud.jarrah.platform.health;
+
+/** Whether requests can be served: database and broker reachable, migrations done. */
+public interface Readiness {
+
+  boolean ready();
+
+  /** What is missing, for people; when ready, a word that says so. Names no secret. */
+  String reason();
+}
