@@ -1,21 +1,45 @@
 package cloud.jarrah.api;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Name of a field as a Query parameter where it is not the XML name with its first letter
- * upper-cased. On a list of items whose Query form is bare values ({@code InstanceId.1=i-1}),
- * {@link #leaf} names the one field of the item that takes the value.
+ * Name of a field as a Query parameter, where it is not the plain one: the XML name (of a list: its
+ * wrapper's) with the first letter upper-cased. Rules for a binder:
+ *
+ * <ul>
+ *   <li>a scalar: {@code ImageId=ami-1}
+ *   <li>a structure: its fields after a dot, {@code Placement.AvailabilityZone=a}
+ *   <li>a list: an index from 1 and then as above, {@code Filter.1.Name=x}, {@code
+ *       Filter.1.Value.1=y}
+ *   <li>with {@link #leaf}, a structure or each item of a list is one bare value, which goes to the
+ *       named field: {@code InstanceId.1=i-1} to {@code instanceId} of the first item, {@code
+ *       UserData=aGk=} to {@code data}
+ *   <li>more than one annotation on a list: each name adds its items to the list in the order of
+ *       the annotations ({@code SecurityGroupId.N}, then {@code SecurityGroup.N}); read them with
+ *       {@code getAnnotationsByType}
+ *   <li>{@link Anything}: present as soon as the name itself, or a name below it, has a value that
+ *       is not blank; what the value is does not matter
+ *   <li>{@code @XmlTransient} fields count: it only keeps them out of SOAP
+ * </ul>
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
+@Repeatable(QueryName.List.class)
 public @interface QueryName {
   /** The parameter's name without index. */
   String value();
 
-  /** Field of the list's item that takes a bare value; empty: the item's fields follow by dots. */
+  /** Field that takes a bare value; empty: the fields follow by dots. */
   String leaf() default "";
+
+  /** Several names of one field. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.FIELD)
+  @interface List {
+    QueryName[] value();
+  }
 }

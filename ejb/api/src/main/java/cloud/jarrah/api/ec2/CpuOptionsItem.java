@@ -1,0 +1,11 @@
+package cloud.jarrah.api.ec2;
+
+import jakarta.xml.bind.annotation.XmlType;
+
+/** The virtual processors of an instance. */
+@XmlType(name = "CpuOptionsType")
+public final class CpuOptionsItem {
+  public int coreCount;
+
+  public int threadsPerCore;
+}

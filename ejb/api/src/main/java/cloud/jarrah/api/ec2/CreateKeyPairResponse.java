@@ -1,0 +1,32 @@
+package cloud.jarrah.api.ec2;
+
+import cloud.jarrah.api.Since;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlElementWrapper;
+import jakarta.xml.bind.annotation.XmlRootElement;
+import jakarta.xml.bind.annotation.XmlType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The new key pair with its private key. */
+@XmlRootElement(name = "CreateKeyPairResponse")
+@XmlType(name = "CreateKeyPairResponseType")
+public final class CreateKeyPairResponse extends Ec2Response {
+  @XmlElement(required = true)
+  public String keyName;
+
+  @XmlElement(required = true)
+  public String keyFingerprint;
+
+  /** The private key as PEM; it is not stored. */
+  @XmlElement(required = true)
+  public String keyMaterial;
+
+  @Since("2016-11-15")
+  public @Nullable String keyPairId;
+
+  @Since("2016-11-15")
+  @XmlElementWrapper(name = "tagSet")
+  @XmlElement(name = "item")
+  public @Nullable List<ResourceTag> tagSet;
+}

@@ -1,0 +1,20 @@
+package cloud.jarrah.api.ec2;
+
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlElementWrapper;
+import jakarta.xml.bind.annotation.XmlRootElement;
+import jakarta.xml.bind.annotation.XmlType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Instances, grouped by the launch they came from. */
+@XmlRootElement(name = "DescribeInstancesResponse")
+@XmlType(name = "DescribeInstancesResponseType")
+public final class DescribeInstancesResponse extends Ec2Response {
+  @XmlElementWrapper(name = "reservationSet")
+  @XmlElement(name = "item")
+  public List<ReservationItem> reservationSet = new ArrayList<>();
+
+  public @Nullable String nextToken;
+}

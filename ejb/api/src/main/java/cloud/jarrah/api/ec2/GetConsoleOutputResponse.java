@@ -1,0 +1,22 @@
+package cloud.jarrah.api.ec2;
+
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlRootElement;
+import jakarta.xml.bind.annotation.XmlType;
+import java.time.Instant;
+
+/** The console's output. */
+@XmlRootElement(name = "GetConsoleOutputResponse")
+@XmlType(name = "GetConsoleOutputResponseType")
+public final class GetConsoleOutputResponse extends Ec2Response {
+  @XmlElement(required = true)
+  public String instanceId;
+
+  /** When the output was last added to. */
+  @XmlElement(required = true)
+  public Instant timestamp;
+
+  /** Base64; empty if there is none yet. */
+  @XmlElement(required = true)
+  public String output;
+}

@@ -1,0 +1,12 @@
+package cloud.jarrah.api.ec2;
+
+import jakarta.xml.bind.annotation.XmlType;
+import org.jspecify.annotations.Nullable;
+
+/** A security group by id, by name or both. */
+@XmlType(name = "GroupItemType")
+public final class GroupItem {
+  public @Nullable String groupId;
+
+  public @Nullable String groupName;
+}

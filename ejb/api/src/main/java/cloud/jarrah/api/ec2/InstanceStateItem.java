@@ -1,0 +1,13 @@
+package cloud.jarrah.api.ec2;
+
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlType;
+
+/** An instance's state as clients know it. */
+@XmlType(name = "InstanceStateType")
+public final class InstanceStateItem {
+  public int code;
+
+  @XmlElement(required = true)
+  public String name;
+}

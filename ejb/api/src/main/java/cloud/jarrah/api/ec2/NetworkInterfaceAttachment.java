@@ -1,0 +1,22 @@
+package cloud.jarrah.api.ec2;
+
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlType;
+import java.time.Instant;
+
+/** How an interface is attached to its instance. */
+@XmlType(name = "InstanceNetworkInterfaceAttachmentType")
+public final class NetworkInterfaceAttachment {
+  @XmlElement(required = true)
+  public String attachmentId;
+
+  public int deviceIndex;
+
+  @XmlElement(required = true)
+  public String status;
+
+  @XmlElement(required = true)
+  public Instant attachTime;
+
+  public boolean deleteOnTermination;
+}

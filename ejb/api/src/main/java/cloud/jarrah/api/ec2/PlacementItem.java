@@ -1,0 +1,20 @@
+package cloud.jarrah.api.ec2;
+
+import cloud.jarrah.api.Since;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlType;
+import org.jspecify.annotations.Nullable;
+
+/** Where an instance is. */
+@XmlType(name = "PlacementResponseType")
+public final class PlacementItem {
+  @XmlElement(required = true)
+  public String availabilityZone;
+
+  public @Nullable String groupName;
+
+  public @Nullable String tenancy;
+
+  @Since("2016-11-15")
+  public @Nullable String availabilityZoneId;
+}

@@ -1,0 +1,28 @@
+package cloud.jarrah.api.ec2;
+
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlElementWrapper;
+import jakarta.xml.bind.annotation.XmlType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One launch and what it launched. */
+@XmlType(name = "ReservationInfoType")
+public final class ReservationItem {
+  @XmlElement(required = true)
+  public String reservationId;
+
+  @XmlElement(required = true)
+  public String ownerId;
+
+  @XmlElementWrapper(name = "groupSet")
+  @XmlElement(name = "item")
+  public List<GroupItem> groupSet = new ArrayList<>();
+
+  @XmlElementWrapper(name = "instancesSet")
+  @XmlElement(name = "item")
+  public List<InstanceItem> instancesSet = new ArrayList<>();
+
+  public @Nullable String requesterId;
+}

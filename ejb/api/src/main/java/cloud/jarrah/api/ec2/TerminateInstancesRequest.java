@@ -1,0 +1,30 @@
+package cloud.jarrah.api.ec2;
+
+import cloud.jarrah.api.QueryName;
+import cloud.jarrah.api.Unsupported;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlElementWrapper;
+import jakarta.xml.bind.annotation.XmlRootElement;
+import jakarta.xml.bind.annotation.XmlTransient;
+import jakarta.xml.bind.annotation.XmlType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Ends instances for good. */
+@XmlRootElement(name = "TerminateInstances")
+@XmlType(name = "TerminateInstancesType")
+public final class TerminateInstancesRequest {
+  @QueryName(value = "InstanceId", leaf = "instanceId")
+  @XmlElementWrapper(name = "instancesSet")
+  @XmlElement(name = "item")
+  public List<InstanceId> instancesSet = new ArrayList<>();
+
+  @Unsupported(except = "false")
+  @XmlTransient
+  public @Nullable Boolean force;
+
+  @Unsupported(except = "false")
+  @XmlTransient
+  public @Nullable Boolean skipOsShutdown;
+}
