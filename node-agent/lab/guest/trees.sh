@@ -52,11 +52,12 @@ put_dropbear() {
 
 make_root() {
   local tree=$work/root
-  mkdir -p "$tree"/{proc,sys,dev,run,tmp,mnt,root,var/lib,etc/dropbear}
+  mkdir -p "$tree"/{proc,sys,dev,run,tmp,mnt,root,var/{lib,log},etc/dropbear}
   cp -a "$here/root/." "$tree/"
   put_busybox "$tree"
   put_dropbear "$tree"
   ln -s bin "$tree/sbin"
+  ln -s ../run "$tree/var/run"
   chmod -R u+rwX,go+rX,go-w "$tree"
   chmod 700 "$tree/root" "$tree/etc/dropbear"
   chmod 600 "$tree/etc/shadow"
