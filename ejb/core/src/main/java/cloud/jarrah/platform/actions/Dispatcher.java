@@ -2,6 +2,7 @@ package cloud.jarrah.platform.actions;
 
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
+import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -14,6 +15,7 @@ public class Dispatcher {
   private final Quotas quotas;
   private final ActionJournal journal;
   private final Transactions transactions;
+  private final Retrying retrying;
 
   @Inject
   public Dispatcher(
@@ -27,6 +29,7 @@ public class Dispatcher {
     this.quotas = quotas;
     this.journal = journal;
     this.transactions = transactions;
+    this.retrying = new Retrying(transactions);
   }
 
   /**
@@ -39,7 +42,7 @@ public class Dispatcher {
     ActionCatalogue.Entry entry = catalogue.find(invocation.service(), invocation.action());
     try {
       authorisation.check(entry, invocation.caller());
-      return transactions.requiresNew(() -> run(entry, invocation));
+      return retrying.requiresNew(() -> run(entry, invocation));
     } catch (ApiException refusal) {
       transactions.requiresNew(
           () -> {
