@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
  *       the annotations ({@code SecurityGroupId.N}, then {@code SecurityGroup.N}); read them with
  *       {@code getAnnotationsByType}
  *   <li>{@link Anything}: present as soon as the name itself, or a name below it, has a value that
- *       is not blank; what the value is does not matter
+ *       is not blank; put one such value into its content (without content it counts as not set)
  *   <li>{@code @XmlTransient} fields count: it only keeps them out of SOAP
  * </ul>
  */

@@ -1,5 +1,6 @@
 package cloud.jarrah.api.ec2;
 
+import cloud.jarrah.api.Since;
 import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlElementWrapper;
 import jakarta.xml.bind.annotation.XmlRootElement;
@@ -16,5 +17,6 @@ public final class DescribeInstancesResponse extends Ec2Response {
   @XmlElement(name = "item")
   public List<ReservationItem> reservationSet = new ArrayList<>();
 
+  @Since("2013-10-15")
   public @Nullable String nextToken;
 }

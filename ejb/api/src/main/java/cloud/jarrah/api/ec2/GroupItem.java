@@ -1,5 +1,6 @@
 package cloud.jarrah.api.ec2;
 
+import cloud.jarrah.api.Since;
 import jakarta.xml.bind.annotation.XmlType;
 import org.jspecify.annotations.Nullable;
 
@@ -8,5 +9,6 @@ import org.jspecify.annotations.Nullable;
 public final class GroupItem {
   public @Nullable String groupId;
 
+  @Since("2013-10-15")
   public @Nullable String groupName;
 }

@@ -1,5 +1,6 @@
 package cloud.jarrah.api.ec2;
 
+import cloud.jarrah.api.Since;
 import jakarta.xml.bind.annotation.XmlType;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,9 @@ public final class ImageBlockDeviceEbs {
 
   public @Nullable Boolean deleteOnTermination;
 
+  @Since("2013-10-15")
   public @Nullable String volumeType;
 
+  @Since("2013-10-15")
   public @Nullable Integer iops;
 }

@@ -39,6 +39,7 @@ public final class ImageItem {
 
   public @Nullable String platform;
 
+  @Since("2013-10-15")
   public @Nullable String sriovNetSupport;
 
   public @Nullable StateReasonItem stateReason;
@@ -57,12 +58,15 @@ public final class ImageItem {
   @XmlElement(name = "item")
   public List<ImageBlockDevice> blockDeviceMapping = new ArrayList<>();
 
+  @Since("2010-08-31")
   public @Nullable String virtualizationType;
 
+  @Since("2010-08-31")
   @XmlElementWrapper(name = "tagSet")
   @XmlElement(name = "item")
   public @Nullable List<ResourceTag> tagSet;
 
+  @Since("2013-10-15")
   public @Nullable String hypervisor;
 
   /** ISO 8601; a string in the public API too. */

@@ -62,8 +62,10 @@ public final class InstanceItem {
 
   public @Nullable String ipAddress;
 
+  @Since("2013-10-15")
   public @Nullable Boolean sourceDestCheck;
 
+  @Since("2013-10-15")
   @XmlElementWrapper(name = "groupSet")
   @XmlElement(name = "item")
   public List<GroupItem> groupSet = new ArrayList<>();
@@ -84,24 +86,32 @@ public final class InstanceItem {
 
   public @Nullable String spotInstanceRequestId;
 
+  @Since("2010-08-31")
   public @Nullable String virtualizationType;
 
+  @Since("2010-08-31")
   public @Nullable String clientToken;
 
+  @Since("2010-08-31")
   @XmlElementWrapper(name = "tagSet")
   @XmlElement(name = "item")
   public @Nullable List<ResourceTag> tagSet;
 
+  @Since("2013-10-15")
   public @Nullable String hypervisor;
 
+  @Since("2013-10-15")
   @XmlElementWrapper(name = "networkInterfaceSet")
   @XmlElement(name = "item")
   public List<NetworkInterfaceItem> networkInterfaceSet = new ArrayList<>();
 
+  @Since("2013-10-15")
   public @Nullable IamInstanceProfileItem iamInstanceProfile;
 
+  @Since("2013-10-15")
   public @Nullable Boolean ebsOptimized;
 
+  @Since("2013-10-15")
   public @Nullable String sriovNetSupport;
 
   @Since("2016-11-15")

@@ -11,8 +11,10 @@ public final class PlacementItem {
   @XmlElement(required = true)
   public String availabilityZone;
 
+  @Since("2010-08-31")
   public @Nullable String groupName;
 
+  @Since("2013-10-15")
   public @Nullable String tenancy;
 
   @Since("2016-11-15")

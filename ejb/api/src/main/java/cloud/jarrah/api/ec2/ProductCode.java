@@ -1,5 +1,6 @@
 package cloud.jarrah.api.ec2;
 
+import cloud.jarrah.api.Since;
 import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlType;
 
@@ -9,6 +10,7 @@ public final class ProductCode {
   @XmlElement(required = true)
   public String productCode;
 
+  @Since("2013-10-15")
   @XmlElement(required = true)
   public String type;
 }
