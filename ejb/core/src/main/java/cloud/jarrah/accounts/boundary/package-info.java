@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.accounts.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.accounts.entity;
+
+import org.jspecify.annotations.NullMarked;

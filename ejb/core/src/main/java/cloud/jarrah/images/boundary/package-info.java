@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.images.boundary;
+
+import org.jspecify.annotations.NullMarked;

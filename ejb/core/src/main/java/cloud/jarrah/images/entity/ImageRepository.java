@@ -1,0 +1,62 @@
+package cloud.jarrah.images.entity;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+
+/** Images, as far as an account may see them. */
+@Singleton
+public class ImageRepository {
+  private static final String VISIBLE =
+      "(i.accountId = :account or i.publicLaunch = true or :account member of i.launchAccounts)";
+
+  private final EntityManager entities;
+
+  @Inject
+  public ImageRepository(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  public void add(Image image) {
+    entities.persist(image);
+  }
+
+  public Optional<Image> visible(String accountId, String id) {
+    return Optional.ofNullable(entities.find(Image.class, id))
+        .filter(image -> image.visibleTo(accountId));
+  }
+
+  /** What the account may see, by id; without deregistered ones. */
+  public List<Image> allVisible(String accountId) {
+    return entities
+        .createQuery(
+            "select i from Image i where i.state <> DEREGISTERED and " + VISIBLE + " order by i.id",
+            Image.class)
+        .setParameter("account", accountId)
+        .getResultList();
+  }
+
+  public Optional<Image> byName(String accountId, String name) {
+    return entities
+        .createQuery(
+            "select i from Image i where i.accountId = :account and i.name = :name", Image.class)
+        .setParameter("account", accountId)
+        .setParameter("name", name)
+        .getResultStream()
+        .findAny();
+  }
+
+  /** For the cloud itself, which serves images to hosts and administers all. */
+  public Optional<Image> anyones(String id) {
+    return Optional.ofNullable(entities.find(Image.class, id));
+  }
+
+  /** For administrators. */
+  public List<Image> everyones() {
+    return entities
+        .createQuery("select i from Image i order by i.createdAt, i.id", Image.class)
+        .getResultList();
+  }
+}

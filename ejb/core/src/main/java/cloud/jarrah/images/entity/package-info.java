@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.images.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.keypairs.boundary;
+
+import org.jspecify.annotations.NullMarked;

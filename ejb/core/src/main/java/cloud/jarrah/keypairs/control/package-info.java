@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.keypairs.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.keypairs.entity;
+
+import org.jspecify.annotations.NullMarked;

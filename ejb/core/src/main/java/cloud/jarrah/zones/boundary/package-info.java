@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.zones.boundary;
+
+import org.jspecify.annotations.NullMarked;

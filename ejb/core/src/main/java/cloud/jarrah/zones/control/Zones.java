@@ -1,0 +1,21 @@
+package cloud.jarrah.zones.control;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The region and its zones. */
+public interface Zones {
+
+  String region();
+
+  /** Zone names, the default one first; never empty. */
+  List<String> names();
+
+  /**
+   * The zone to use.
+   *
+   * @param zone as the caller named it; null: the default
+   * @throws cloud.jarrah.api.ApiException InvalidZone.NotFound
+   */
+  String require(@Nullable String zone);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.zones.control;
+
+import org.jspecify.annotations.NullMarked;
