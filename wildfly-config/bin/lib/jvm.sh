@@ -1,0 +1,33 @@
+# The JVM's options of a server. Sourced, never run.
+# shellcheck shell=bash
+
+export JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
+
+# What WildFly needs of the Java modules; the same list as its own start script computes on Java 17 and later.
+# shellcheck disable=SC2034 # used by lib/server.sh
+MODULE_OPTIONS=(
+  --add-exports=java.desktop/sun.awt=ALL-UNNAMED
+  --add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED
+  --add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED
+  --add-exports=java.naming/com.sun.jndi.url.ldaps=ALL-UNNAMED
+  --add-exports=jdk.naming.dns/com.sun.jndi.dns=ALL-UNNAMED
+  --add-opens=java.base/java.lang=ALL-UNNAMED
+  --add-opens=java.base/java.lang.invoke=ALL-UNNAMED
+  --add-opens=java.base/java.lang.reflect=ALL-UNNAMED
+  --add-opens=java.base/java.io=ALL-UNNAMED
+  --add-opens=java.base/java.net=ALL-UNNAMED
+  --add-opens=java.base/java.security=ALL-UNNAMED
+  --add-opens=java.base/java.util=ALL-UNNAMED
+  --add-opens=java.base/java.util.concurrent=ALL-UNNAMED
+  --add-opens=java.management/javax.management=ALL-UNNAMED
+  --add-opens=java.naming/javax.naming=ALL-UNNAMED
+)
+
+# The small variant compiles less and needs less memory; production runs the default compiler.
+memory_options() {
+  if [[ ${SMALL:-0} == 1 ]]; then
+    printf '%s\n' -Xms64m -Xmx512m -XX:MaxMetaspaceSize=320m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
+  else
+    printf '%s\n' -Xms256m -Xmx1g -XX:MaxMetaspaceSize=384m
+  fi
+}
