@@ -11,8 +11,9 @@ namespace_pids() {
 
 # Zombies count as ended: orphans may be reaped late.
 alive() {
-  local stat
-  { stat=$(<"/proc/$1/stat"); } 2>/dev/null || return 1
+  local stat=
+  # Not by $(<file): when the file is gone, that ends a shell with errexit even left of ||.
+  read -rd '' stat 2>/dev/null <"/proc/$1/stat" || [[ $stat ]] || return 1
   stat=${stat##*) }
   [[ $stat != [ZX]* ]]
 }
@@ -34,12 +35,16 @@ end_processes() {
   done
   kill -KILL "${left[@]}" 2>/dev/null || true
   for pid in "${left[@]}"; do
-    for _ in {1..50}; do
-      alive "$pid" || continue 2
-      sleep 0.1
-    done
-    die "process $pid does not end, even by SIGKILL"
+    wait_for_end "$pid" || die "process $pid does not end, even by SIGKILL"
   done
+}
+
+wait_for_end() {
+  for _ in {1..50}; do
+    alive "$1" || return 0
+    sleep 0.1
+  done
+  return 1
 }
 
 # Whether a process lives in the mount namespace of this host's libvirtd: the daemon itself and its guests.
