@@ -55,8 +55,8 @@ server_properties() {
 -Djarrah.agents.address=$AGENTS_ADDRESS
 -Djarrah.agents.https.listen=$AGENTS_PORT
 -Djarrah.agents.messaging.listen=$MESSAGING_PORT
--Djarrah.network.cidr=10.$((180 + LAB_ID)).0.0/16
--Djarrah.network.first-address=10.$((180 + LAB_ID)).1.0
+-Djarrah.agents.url=https://$AGENTS_ADDRESS:$AGENTS_PORT
+-Djarrah.networks.subnet=10.$((180 + LAB_ID)).0.0/16
 -Djarrah.cluster.join-timeout-ms=100
 -Djarrah.cluster.hosts=127.0.0.1[$((7600 + PORT_OFFSET))]
 PROPERTIES

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class AgentGuard implements Interceptor {
   private static final Logger LOG = Logger.getLogger(AgentGuard.class);
 
+  private final LargeMessages largeMessages = new LargeMessages();
+
   @Override
   public boolean intercept(Packet packet, RemotingConnection connection) {
     if (connection.getTransportConnection() instanceof InVMConnection) {
@@ -29,13 +31,17 @@ public final class AgentGuard implements Interceptor {
     return false;
   }
 
-  private static @Nullable String refusal(Packet packet, RemotingConnection connection) {
+  private @Nullable String refusal(Packet packet, RemotingConnection connection) {
     try {
       String peer = PeerName.of(connection);
       if (peer == null) {
         return "it shows no certificate with a usable common name";
       }
-      return PeerName.SERVER.equals(peer) ? null : HostRules.refusal(packet, peer);
+      if (PeerName.SERVER.equals(peer)) {
+        return null;
+      }
+      String refusal = HostRules.refusal(packet, peer);
+      return refusal != null ? refusal : largeMessages.refusal(packet, connection, peer);
     } catch (RuntimeException e) {
       LOG.error("Agent packet could not be judged", e);
       return "its packet could not be judged";

@@ -21,8 +21,8 @@ final class HostRules {
   /** String property in which a report names its host; must agree with the certificate. */
   static final String HOST_PROPERTY = "jarrahHost";
 
-  /** A report carries at most a console's tail; this also bounds the broker's memory. */
-  static final int MAX_MESSAGE_BYTES = 1024 * 1024;
+  /** The longest report is an inventory; this also bounds the broker's memory and disk. */
+  static final int MAX_MESSAGE_BYTES = 9 * 1024 * 1024;
 
   /** Packets that concern a session the host already holds, or the connection itself. */
   private static final Set<Byte> HARMLESS =
@@ -46,6 +46,7 @@ final class HostRules {
           PacketImpl.SESS_FLOWTOKEN,
           PacketImpl.SESS_FORCE_CONSUMER_DELIVERY,
           PacketImpl.SESS_CONSUMER_CLOSE,
+          PacketImpl.SESS_SEND_CONTINUATION,
           PacketImpl.SESS_ADD_METADATA,
           PacketImpl.SESS_ADD_METADATA2,
           PacketImpl.SESS_UNIQUE_ADD_METADATA,
@@ -67,7 +68,7 @@ final class HostRules {
       case PacketImpl.CREATE_PRODUCER -> reportsOnly(((CreateProducerMessage) packet).getAddress());
       case PacketImpl.SESS_PRODUCER_REQUEST_CREDITS ->
           reportsOnly(((SessionRequestProducerCreditsMessage) packet).getAddress());
-      case PacketImpl.SESS_SEND -> report(packet, host);
+      case PacketImpl.SESS_SEND, PacketImpl.SESS_SEND_LARGE -> report(packet, host);
       default -> "packet type " + packet.getType() + " is not for host " + host;
     };
   }
