@@ -84,6 +84,7 @@ write_domain() {
   cat >"$scratch/domain.xml" <<EOF
 <domain type='qemu'>
   <name>guest</name>
+  <uuid>6a617272-6168-4c61-8267-756573740009</uuid>
   <memory unit='MiB'>96</memory>
   <vcpu>1</vcpu>
   <cpu mode='maximum'/>
