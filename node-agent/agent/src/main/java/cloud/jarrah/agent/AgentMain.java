@@ -1,0 +1,67 @@
+package cloud.jarrah.agent;
+
+import cloud.jarrah.agent.config.AgentConfig;
+import cloud.jarrah.agent.config.AgentConfig.HypervisorKind;
+import cloud.jarrah.agent.config.ConfigFile;
+import cloud.jarrah.agent.config.ConfigurationException;
+import cloud.jarrah.agent.enrolment.Enroller;
+import cloud.jarrah.agent.enrolment.EnrolmentException;
+import cloud.jarrah.agent.scheduling.AgentThreads;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code jarrah-agent CONFIG}: exits with 2 if the configuration is wrong, 3 if not enrolled. */
+public final class AgentMain {
+  private static final System.Logger LOG = System.getLogger(AgentMain.class.getName());
+  private static final int REAL_HOST_THREADS = 8;
+  private static final int SIMULATOR_THREADS = 24;
+
+  private AgentMain() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    if (args.length != 1) {
+      LOG.log(Level.ERROR, "usage: jarrah-agent CONFIG.properties");
+      System.exit(2);
+    }
+    try {
+      run(ConfigFile.read(Path.of(args[0])));
+    } catch (ConfigurationException e) {
+      LOG.log(Level.ERROR, e.getMessage());
+      System.exit(2);
+    } catch (EnrolmentException e) {
+      LOG.log(Level.ERROR, e.getMessage());
+      System.exit(3);
+    } catch (IOException e) {
+      LOG.log(Level.ERROR, "The agent cannot start: " + e.getMessage(), e);
+      System.exit(1);
+    }
+  }
+
+  private static void run(AgentConfig config)
+      throws IOException, EnrolmentException, InterruptedException {
+    boolean real = config.hypervisor() == HypervisorKind.LIBVIRT;
+    AgentThreads threads =
+        real
+            ? AgentThreads.create(REAL_HOST_THREADS, 4)
+            : AgentThreads.create(SIMULATOR_THREADS, SIMULATOR_THREADS);
+    Enroller enroller =
+        new Enroller(config.enrolmentUrl(), config.certificateAuthority(), threads.link());
+    AutoCloseable agent = Simulator.start(config, threads, Clock.systemUTC(), enroller);
+    CountDownLatch end = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(agent, threads, end), "end"));
+    end.await();
+  }
+
+  private static void close(AutoCloseable agent, AgentThreads threads, CountDownLatch end) {
+    try {
+      agent.close();
+    } catch (Exception e) {
+      LOG.log(Level.WARNING, "while ending", e);
+    }
+    threads.close();
+    end.countDown();
+  }
+}

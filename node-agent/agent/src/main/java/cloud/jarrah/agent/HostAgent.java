@@ -1,0 +1,171 @@
+package cloud.jarrah.agent;
+
+import cloud.jarrah.agent.commands.Answers;
+import cloud.jarrah.agent.commands.CommandEngine;
+import cloud.jarrah.agent.commands.CommandHandlers;
+import cloud.jarrah.agent.config.AgentConfig.Timing;
+import cloud.jarrah.agent.console.ConsoleWatch;
+import cloud.jarrah.agent.enrolment.HostIdentity;
+import cloud.jarrah.agent.enrolment.Incarnation;
+import cloud.jarrah.agent.files.AtomicFiles.Durability;
+import cloud.jarrah.agent.inventory.HostInventory;
+import cloud.jarrah.agent.inventory.PowerWatch;
+import cloud.jarrah.agent.journal.Journal;
+import cloud.jarrah.agent.journal.JournalEntry;
+import cloud.jarrah.agent.messaging.Backoff;
+import cloud.jarrah.agent.messaging.BrokerLink;
+import cloud.jarrah.agent.messaging.ReportOutbox;
+import cloud.jarrah.agent.messaging.ReportSender;
+import cloud.jarrah.agent.messaging.ReportSender.Speaker;
+import cloud.jarrah.agent.network.NetworkException;
+import cloud.jarrah.agent.scheduling.AgentThreads;
+import cloud.jarrah.agent.scheduling.AgentThreads.Cancellable;
+import cloud.jarrah.agent.scheduling.Coalesced;
+import cloud.jarrah.node.InstanceSpec;
+import cloud.jarrah.node.NodeReport.Capacity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** One host's agent: its parts, and its life from start to end. */
+public final class HostAgent implements AutoCloseable {
+  private static final Duration CONSOLE_TICK = Duration.ofSeconds(1);
+  private static final Duration PURGE = Duration.ofHours(1);
+
+  /**
+   * Where an agent lives.
+   *
+   * @param state directory of this host
+   * @param keys directory of its identity
+   */
+  public record Home(Path state, Path keys, Durability durability, HostIdentity identity) {}
+
+  private final AgentThreads threads;
+  private final Timing timing;
+  private final Clock clock;
+  private final Machine machine;
+  private final Journal journal;
+  private final ReportOutbox outbox;
+  private final CommandEngine engine;
+  private final BrokerLink link;
+  private final PowerWatch watch;
+  private final ConsoleWatch consoles;
+  private final List<Cancellable> timers = new ArrayList<>();
+
+  private HostAgent(
+      Home home,
+      Journal journal,
+      long incarnation,
+      Capacity capacity,
+      Timing timing,
+      Machine machine,
+      AgentThreads threads,
+      Clock clock) {
+    HostIdentity identity = home.identity();
+    this.threads = threads;
+    this.timing = timing;
+    this.clock = clock;
+    this.machine = machine;
+    this.journal = journal;
+    HostInventory inventory = new HostInventory(capacity, journal);
+    this.outbox = new ReportOutbox(inventory::inventory, inventory::heartbeat);
+    this.watch = new PowerWatch(machine.hypervisor(), journal, outbox, clock);
+    Coalesced refresh = new Coalesced(threads.commands(), watch::refresh);
+    this.engine =
+        new CommandEngine(
+            new CommandEngine.Addressee(identity.hostId(), identity.hostEpoch()),
+            CommandHandlers.create(
+                journal, machine.disks(), machine.network(), machine.hypervisor(), outbox),
+            journal,
+            new Answers(outbox, journal),
+            threads.commands(),
+            clock,
+            refresh::trigger);
+    this.link =
+        new BrokerLink(
+            identity.access(home.keys()),
+            threads,
+            new Backoff(
+                Duration.ofMillis(250), Duration.ofSeconds(30), ThreadLocalRandom.current()),
+            command -> machine.commands().deliver(command, engine::receive),
+            outbox::inventoryDue);
+    Speaker speaker = new Speaker(identity.hostId(), identity.hostEpoch(), incarnation);
+    ReportSender.attach(speaker, outbox, link, threads, clock);
+    this.consoles = new ConsoleWatch(machine.hypervisor(), journal, outbox, clock);
+    machine.hypervisor().onChange(refresh::trigger);
+    every(timing.refresh(), refresh::trigger);
+  }
+
+  /** Adopts what runs, takes up what was interrupted, then talks to the cloud. */
+  public static HostAgent start(
+      Home home,
+      Capacity capacity,
+      Timing timing,
+      Machine machine,
+      AgentThreads threads,
+      Clock clock)
+      throws IOException, NetworkException {
+    Journal journal = Journal.open(home.state().resolve("journal"), home.durability());
+    long incarnation = Incarnation.next(home.state());
+    HostAgent agent =
+        new HostAgent(home, journal, incarnation, capacity, timing, machine, threads, clock);
+    agent.begin();
+    return agent;
+  }
+
+  private void begin() throws NetworkException {
+    machine.network().restore(specs());
+    watch.refresh();
+    engine.resume();
+    link.start(spread(machine.connectWithin()));
+    every(timing.heartbeat(), this::beat);
+    every(timing.inventory(), outbox::inventoryDue);
+    every(CONSOLE_TICK, new Coalesced(threads.commands(), consoles::look)::trigger);
+    every(PURGE, () -> journal.purge(clock.instant()));
+  }
+
+  private List<InstanceSpec> specs() {
+    return journal.entries().stream()
+        .map(JournalEntry::spec)
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
+  private void beat() {
+    if (machine.commands().heartbeatsAllowed()) {
+      outbox.heartbeatDue();
+    }
+  }
+
+  private void every(Duration period, Runnable task) {
+    timers.add(threads.every(spread(period), period, threads.commands(), task));
+  }
+
+  /** Many hosts in one process, or started at once, must not all do the same at the same moment. */
+  private static Duration spread(Duration most) {
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis() + 1));
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  public boolean isConnected() {
+    return link.isConnected();
+  }
+
+  /** Ends without a word, as a crash would; the machine below goes on. */
+  @Override
+  public void close() {
+    timers.forEach(Cancellable::cancel);
+    engine.stop();
+    journal.close();
+    link.close();
+  }
+}

@@ -1,0 +1,75 @@
+package cloud.jarrah.agent.commands;
+
+import cloud.jarrah.agent.hypervisor.Hypervisor;
+import cloud.jarrah.agent.hypervisor.HypervisorException;
+import cloud.jarrah.agent.images.BootFiles;
+import cloud.jarrah.agent.images.InstanceDisks;
+import cloud.jarrah.agent.journal.Journal;
+import cloud.jarrah.agent.journal.JournalEntry;
+import cloud.jarrah.agent.journal.Wish;
+import cloud.jarrah.agent.network.Network;
+import cloud.jarrah.agent.network.NetworkException;
+import cloud.jarrah.node.CommandEnvelope;
+import cloud.jarrah.node.InstanceObservation.Power;
+import cloud.jarrah.node.InstanceSpec;
+import cloud.jarrah.node.NodeCommand.EnsureRunning;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+
+/** Disk, network, domain, in this order: each step finds what an earlier attempt has done. */
+final class EnsureRunningHandler implements InstanceCommandHandler<EnsureRunning> {
+  private final Journal journal;
+  private final InstanceDisks disks;
+  private final Network network;
+  private final Hypervisor hypervisor;
+
+  EnsureRunningHandler(
+      Journal journal, InstanceDisks disks, Network network, Hypervisor hypervisor) {
+    this.journal = journal;
+    this.disks = disks;
+    this.network = network;
+    this.hypervisor = hypervisor;
+  }
+
+  @Override
+  public Class<EnsureRunning> type() {
+    return EnsureRunning.class;
+  }
+
+  @Override
+  public String instanceId(EnsureRunning command) {
+    return command.instance().id();
+  }
+
+  @Override
+  public JournalEntry begin(
+      EnsureRunning command, CommandEnvelope envelope, JournalEntry before, Instant now) {
+    JournalEntry begun = before.begin(Wish.RUNNING, command.instance(), envelope);
+    return begun.power() == Power.RUNNING ? begun : begun.seen(Power.PREPARING, null, now);
+  }
+
+  @Override
+  public CompletionStage<Power> apply(EnsureRunning command, Attempt attempt)
+      throws CommandFailedException, InterruptedException {
+    InstanceSpec spec = command.instance();
+    boolean mayMake = !attempt.entry().diskMade();
+    BootFiles files = attempt.interruptibly(() -> disks.ensure(spec, mayMake, attempt.deadline()));
+    journal.updateIfPresent(spec.id(), entry -> entry.diskMade() ? entry : entry.withDisk());
+    try {
+      network.ensure(spec);
+      return hypervisor.ensureRunning(spec, files).thenApply(done -> Power.RUNNING);
+    } catch (NetworkException | HypervisorException e) {
+      throw CommandFailedException.of(e);
+    }
+  }
+
+  /** What may still succeed remains in preparation; FAILED is said only when it is final. */
+  @Override
+  public JournalEntry failed(JournalEntry entry, CommandFailedException why, Instant now) {
+    if (entry.power() == Power.RUNNING) {
+      return entry;
+    }
+    Power power = why.retryable() ? Power.PREPARING : Power.FAILED;
+    return entry.seen(power, why.getMessage(), now);
+  }
+}

@@ -1,0 +1,77 @@
+package cloud.jarrah.agent.config;
+
+import cloud.jarrah.node.NodeReport.Capacity;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One agent's configuration; see {@link ConfigFile} for the keys.
+ *
+ * @param state directory of everything the agent keeps
+ * @param name of the host, for people
+ * @param tokenFile one-time tokens; needed only until the host is enrolled
+ */
+public record AgentConfig(
+    Path state,
+    String name,
+    URI enrolmentUrl,
+    Path certificateAuthority,
+    @Nullable Path tokenFile,
+    HypervisorKind hypervisor,
+    Offer offer,
+    Libvirt libvirt,
+    Bridge bridge,
+    ImageLimits images,
+    @Nullable HostPort metadata,
+    Timing timing,
+    Simulation simulation) {
+
+  /** Where instances run. */
+  public enum HypervisorKind {
+    LIBVIRT,
+    SIMULATED
+  }
+
+  /** What the host offers to the cloud. */
+  public record Offer(int cores, int memoryMib, int diskGib) {
+    public Capacity capacity(String hypervisor, String version) {
+      return new Capacity(cores, memoryMib, diskGib, hypervisor, version);
+    }
+  }
+
+  /**
+   * How domains are made. Never guessed from the machine: a host may offer /dev/kvm that no guest
+   * kernel can use.
+   *
+   * @param cpuMode {@code maximum} for emulation, {@code host-passthrough} or {@code host-model}
+   */
+  public record Libvirt(String uri, String domainType, String machine, String cpuMode) {}
+
+  /**
+   * The bridge that guests are plugged into.
+   *
+   * @param address of the host on the bridge: the guests' router
+   * @param mtu told to the guests, 0: not told
+   */
+  public record Bridge(String name, String address, int mtu, Path dnsmasq) {}
+
+  /**
+   * @param cacheBytes size of the cache of base images
+   * @param maxImageBytes largest image that is fetched
+   */
+  public record ImageLimits(long cacheBytes, long maxImageBytes, Path qemuImg) {}
+
+  /** Address to listen on. */
+  public record HostPort(String host, int port) {}
+
+  public record Timing(Duration heartbeat, Duration inventory, Duration refresh) {}
+
+  /**
+   * @param hosts how many hosts this process plays
+   * @param bootMaximum a simulated boot takes up to this
+   * @param control where faults can be ordered, null: nowhere
+   */
+  public record Simulation(int hosts, Duration bootMaximum, @Nullable HostPort control) {}
+}

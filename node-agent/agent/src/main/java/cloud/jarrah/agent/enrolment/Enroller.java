@@ -1,0 +1,63 @@
+package cloud.jarrah.agent.enrolment;
+
+import cloud.jarrah.agent.enrolment.Tokens.Token;
+import cloud.jarrah.agent.messaging.Backoff;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Gets identities, patiently: the cloud may still be starting. */
+public final class Enroller {
+  private static final System.Logger LOG = System.getLogger(Enroller.class.getName());
+
+  private final EnrolmentClient client;
+
+  /**
+   * @param certificateAuthority PEM of the only authority that is trusted
+   * @param executor of the HTTP client
+   */
+  public Enroller(URI url, Path certificateAuthority, Executor executor) throws EnrolmentException {
+    try {
+      this.client =
+          new EnrolmentClient(
+              url,
+              HttpClient.newBuilder()
+                  .version(HttpClient.Version.HTTP_1_1)
+                  .sslContext(CloudTrust.of(certificateAuthority))
+                  .connectTimeout(Duration.ofSeconds(10))
+                  .executor(executor)
+                  .build());
+    } catch (IOException | GeneralSecurityException e) {
+      throw new EnrolmentException(
+          "Cannot read the cloud's certificate authority " + certificateAuthority + ": " + e,
+          false,
+          e);
+    }
+  }
+
+  /** Tries until it is enrolled or refused. */
+  public HostIdentity enrol(IdentityStore store, Token token)
+      throws EnrolmentException, InterruptedException {
+    Backoff backoff =
+        new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), ThreadLocalRandom.current());
+    while (true) {
+      try {
+        HostIdentity identity = client.enrol(store, token);
+        LOG.log(Level.INFO, "{0} is enrolled as {1}", token.hostName(), identity.hostId());
+        return identity;
+      } catch (EnrolmentException e) {
+        if (!e.retryable()) {
+          throw e;
+        }
+        LOG.log(Level.WARNING, "{0}: {1}", token.hostName(), e.getMessage());
+        Thread.sleep(backoff.next().toMillis());
+      }
+    }
+  }
+}

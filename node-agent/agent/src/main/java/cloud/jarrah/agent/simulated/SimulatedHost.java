@@ -1,0 +1,179 @@
+package cloud.jarrah.agent.simulated;
+
+import cloud.jarrah.agent.AgentVersion;
+import cloud.jarrah.agent.HostAgent;
+import cloud.jarrah.agent.HostAgent.Home;
+import cloud.jarrah.agent.Machine;
+import cloud.jarrah.agent.config.AgentConfig;
+import cloud.jarrah.agent.hypervisor.DomainState;
+import cloud.jarrah.agent.journal.Journal;
+import cloud.jarrah.agent.journal.JournalEntry;
+import cloud.jarrah.agent.network.NetworkException;
+import cloud.jarrah.agent.scheduling.AgentThreads;
+import cloud.jarrah.node.CommandEnvelope;
+import cloud.jarrah.node.InstanceObservation.Power;
+import cloud.jarrah.node.NodeCommand;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One host that exists in this process only: a machine, and the agent that comes and goes on it.
+ */
+final class SimulatedHost {
+  private static final System.Logger LOG = System.getLogger(SimulatedHost.class.getName());
+  private static final Duration RESTART = Duration.ofMillis(500);
+  private static final Map<Class<?>, String> KINDS =
+      Arrays.stream(NodeCommand.class.getAnnotation(JsonSubTypes.class).value())
+          .collect(Collectors.toMap(JsonSubTypes.Type::value, JsonSubTypes.Type::name));
+
+  private final Home home;
+  private final AgentConfig config;
+  private final AgentThreads threads;
+  private final Clock clock;
+  private final FaultPlan faults = new FaultPlan();
+  private final SimulatedHypervisor hypervisor;
+  private @Nullable HostAgent agent;
+  private boolean ended;
+
+  SimulatedHost(Home home, AgentConfig config, AgentThreads threads, Clock clock) {
+    this.home = home;
+    this.config = config;
+    this.threads = threads;
+    this.clock = clock;
+    this.hypervisor = new SimulatedHypervisor(faults, threads, config.simulation().bootMaximum());
+  }
+
+  String name() {
+    return home.identity().name();
+  }
+
+  String hostId() {
+    return home.identity().hostId();
+  }
+
+  FaultPlan faults() {
+    return faults;
+  }
+
+  synchronized boolean isConnected() {
+    return agent != null && agent.isConnected();
+  }
+
+  /** The first start in this process: machines go on as if the process had never ended. */
+  void start(Duration connectWithin) throws IOException, NetworkException {
+    Journal journal = Journal.open(home.state().resolve("journal"), home.durability());
+    for (JournalEntry entry : journal.entries()) {
+      if (entry.power() == Power.RUNNING) {
+        hypervisor.restore(entry.instanceId());
+      }
+    }
+    journal.close();
+    startAgent(connectWithin);
+  }
+
+  private synchronized void startAgent(Duration connectWithin)
+      throws IOException, NetworkException {
+    if (!ended && agent == null) {
+      Machine machine =
+          new Machine(
+              hypervisor, SimulatedParts.DISKS, SimulatedParts.NETWORK, path(), connectWithin);
+      agent =
+          HostAgent.start(
+              home,
+              config.offer().capacity(hypervisor.kind(), AgentVersion.TEXT),
+              config.timing(),
+              machine,
+              threads,
+              clock);
+    }
+  }
+
+  /** The agent dies where it stands and comes back after a while, in a new incarnation. */
+  void crash(Duration away) {
+    HostAgent dead;
+    synchronized (this) {
+      dead = agent;
+      agent = null;
+    }
+    if (dead != null) {
+      LOG.log(Level.INFO, "{0}: the agent crashes", name());
+      dead.close();
+      threads.after(away.isZero() ? RESTART : away, threads.link(), this::restart);
+    }
+  }
+
+  private void restart() {
+    try {
+      startAgent(Duration.ZERO);
+    } catch (IOException | NetworkException e) {
+      LOG.log(Level.ERROR, name() + ": the agent cannot be started again", e);
+    }
+  }
+
+  boolean power(String instanceId, DomainState event) {
+    return hypervisor.happen(instanceId, event);
+  }
+
+  int domains() {
+    return hypervisor.domains().size();
+  }
+
+  void end() {
+    HostAgent last;
+    synchronized (this) {
+      ended = true;
+      last = agent;
+      agent = null;
+    }
+    if (last != null) {
+      last.close();
+    }
+  }
+
+  private Machine.CommandPath path() {
+    return new Machine.CommandPath() {
+      @Override
+      public void deliver(CommandEnvelope command, Consumer<CommandEnvelope> engine) {
+        SimulatedHost.this.deliver(command, engine);
+      }
+
+      @Override
+      public boolean heartbeatsAllowed() {
+        return !faults.heartbeatsPaused();
+      }
+    };
+  }
+
+  private void deliver(CommandEnvelope command, Consumer<CommandEnvelope> engine) {
+    String kind = KINDS.getOrDefault(command.command().getClass(), "?");
+    @Nullable Fault fault = faults.takeForDelivery(kind);
+    if (fault == null) {
+      engine.accept(command);
+      return;
+    }
+    Duration delay = Duration.ofMillis(fault.delayMs());
+    LOG.log(Level.INFO, "{0}: {1} happens to {2}", name(), fault.action(), command.commandId());
+    switch (fault.action()) {
+      case DROP -> LOG.log(Level.DEBUG, "{0} is lost", command.commandId());
+      case DELAY -> threads.after(delay, threads.commands(), () -> engine.accept(command));
+      case DUPLICATE -> {
+        engine.accept(command);
+        threads.after(delay, threads.commands(), () -> engine.accept(command));
+      }
+      case CRASH_BEFORE -> threads.link().execute(() -> crash(delay));
+      case CRASH_DURING -> {
+        engine.accept(command);
+        threads.link().execute(() -> crash(delay));
+      }
+      case FAIL -> throw new IllegalStateException("a failure is not a matter of delivery");
+    }
+  }
+}
