@@ -41,9 +41,9 @@ public final class RunInstancesRequest {
 
   public @Nullable PlacementRequest placement;
 
-  @Unsupported public @Nullable String kernelId;
+  public @Nullable String kernelId;
 
-  @Unsupported public @Nullable String ramdiskId;
+  public @Nullable String ramdiskId;
 
   @Unsupported public @Nullable Anything blockDeviceMapping;
 

@@ -1,0 +1,56 @@
+package cloud.jarrah.hosts.boundary;
+
+import cloud.jarrah.api.admin.ListHostsRequest;
+import cloud.jarrah.api.admin.ListHostsResponse;
+import cloud.jarrah.hosts.control.HostStatus;
+import cloud.jarrah.hosts.entity.Host;
+import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.platform.actions.Action;
+import cloud.jarrah.platform.actions.ApiAction;
+import cloud.jarrah.platform.actions.Caller;
+import cloud.jarrah.platform.actions.Effect;
+import cloud.jarrah.platform.actions.Prepared;
+import cloud.jarrah.platform.actions.Service;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+
+/** Shows all hosts, what they offer and what is taken. */
+@ApiAction(service = Service.ADMIN, effect = Effect.READ, administrator = true)
+@Singleton
+public class ListHosts implements Action<ListHostsRequest, ListHostsResponse> {
+  private final HostRepository hosts;
+  private final HostStatus status;
+
+  @Inject
+  public ListHosts(HostRepository hosts, HostStatus status) {
+    this.hosts = hosts;
+    this.status = status;
+  }
+
+  @Override
+  public Prepared<ListHostsResponse> prepare(ListHostsRequest request, Caller caller) {
+    return Prepared.of(
+        () -> {
+          Instant now = status.now();
+          return new ListHostsResponse(hosts.all().stream().map(host -> item(host, now)).toList());
+        });
+  }
+
+  private static ListHostsResponse.Host item(Host host, Instant now) {
+    return new ListHostsResponse.Host(
+        host.id(),
+        host.name(),
+        host.zone(),
+        host.reachability(now).name(),
+        host.offered().cores(),
+        host.used().cores(),
+        host.offered().memoryMib(),
+        host.used().memoryMib(),
+        host.offered().diskGib(),
+        host.used().diskGib(),
+        host.lastSeen(),
+        host.agentVersion(),
+        host.hypervisor());
+  }
+}

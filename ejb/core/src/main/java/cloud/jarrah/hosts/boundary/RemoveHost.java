@@ -1,0 +1,44 @@
+package cloud.jarrah.hosts.boundary;
+
+import cloud.jarrah.api.admin.RemoveHostRequest;
+import cloud.jarrah.api.admin.RemoveHostResponse;
+import cloud.jarrah.hosts.control.HostErrors;
+import cloud.jarrah.hosts.entity.Host;
+import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.platform.actions.Action;
+import cloud.jarrah.platform.actions.ApiAction;
+import cloud.jarrah.platform.actions.Caller;
+import cloud.jarrah.platform.actions.Effect;
+import cloud.jarrah.platform.actions.Prepared;
+import cloud.jarrah.platform.actions.Service;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Forgets a host that has nothing allocated. Its credentials stop working with it. */
+@ApiAction(service = Service.ADMIN, effect = Effect.WRITE, administrator = true)
+@Singleton
+public class RemoveHost implements Action<RemoveHostRequest, RemoveHostResponse> {
+  private final HostRepository hosts;
+
+  @Inject
+  public RemoveHost(HostRepository hosts) {
+    this.hosts = hosts;
+  }
+
+  @Override
+  public Prepared<RemoveHostResponse> prepare(RemoveHostRequest request, Caller caller) {
+    String id = request.hostId() == null ? "" : request.hostId();
+    Host host = hosts.lock(id).orElseThrow(() -> HostErrors.notFound(id));
+    int instances = hosts.allocations(id);
+    if (instances > 0) {
+      throw HostErrors.inUse(host.name(), instances);
+    }
+    return Prepared.of(
+        List.of("host/" + host.name()),
+        () -> {
+          hosts.remove(host);
+          return new RemoveHostResponse(id);
+        });
+  }
+}

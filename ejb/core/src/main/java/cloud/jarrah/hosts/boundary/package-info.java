@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.hosts.boundary;
+
+import org.jspecify.annotations.NullMarked;

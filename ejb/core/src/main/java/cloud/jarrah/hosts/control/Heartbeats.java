@@ -1,0 +1,105 @@
+package cloud.jarrah.hosts.control;
+
+import cloud.jarrah.hosts.entity.Host;
+import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.node.CommandEnvelope;
+import cloud.jarrah.node.NodeCommand;
+import cloud.jarrah.node.NodeReport;
+import cloud.jarrah.node.ReportEnvelope;
+import cloud.jarrah.platform.ids.Ids;
+import cloud.jarrah.platform.nodes.CommandTransport;
+import cloud.jarrah.platform.time.DatabaseTime;
+import cloud.jarrah.platform.transactions.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gathers heartbeats and writes them in batches: a thousand hosts cost one update every few
+ * seconds, not a hundred each second. What is lost with a server comes again with the next
+ * heartbeat.
+ */
+@Singleton
+public class Heartbeats {
+  private final HostRepository hosts;
+  private final CommandTransport transport;
+  private final Transactions transactions;
+  private final DatabaseTime time;
+  private final Ids ids;
+  private final Object lock = new Object();
+  private Map<String, Heard> heard = new HashMap<>();
+
+  private record Heard(int epoch, String digest) {}
+
+  @Inject
+  public Heartbeats(
+      HostRepository hosts,
+      CommandTransport transport,
+      Transactions transactions,
+      DatabaseTime time,
+      Ids ids) {
+    this.hosts = hosts;
+    this.transport = transport;
+    this.transactions = transactions;
+    this.time = time;
+    this.ids = ids;
+  }
+
+  void heard(ReportEnvelope envelope, NodeReport.Heartbeat heartbeat) {
+    synchronized (lock) {
+      heard.put(envelope.hostId(), new Heard(envelope.hostEpoch(), heartbeat.inventoryDigest()));
+    }
+  }
+
+  /** Writes what was heard since the last call, and asks for inventories where they changed. */
+  public void flush() {
+    Map<String, Heard> batch;
+    synchronized (lock) {
+      batch = heard;
+      heard = new HashMap<>();
+    }
+    if (!batch.isEmpty()) {
+      transactions.requiresNew(() -> write(batch)).forEach(transport::send);
+    }
+  }
+
+  private List<CommandEnvelope> write(Map<String, Heard> batch) {
+    Instant now = time.now();
+    List<String> current = new ArrayList<>();
+    List<CommandEnvelope> questions = new ArrayList<>();
+    for (Map.Entry<String, Heard> entry : batch.entrySet()) {
+      Optional<Host> host =
+          hosts.find(entry.getKey()).filter(h -> h.epoch() == entry.getValue().epoch());
+      if (host.isPresent()) {
+        current.add(entry.getKey());
+        if (!entry.getValue().digest().equals(host.get().inventoryDigest())) {
+          questions.add(sendInventory(host.get(), now));
+        }
+      }
+    }
+    if (!current.isEmpty()) {
+      hosts.seen(current, now);
+    }
+    return questions;
+  }
+
+  /** Not through the outbox: if the question is lost, the next heartbeat asks again. */
+  private CommandEnvelope sendInventory(Host host, Instant now) {
+    String id = ids.next("cmd");
+    return new CommandEnvelope(
+        CommandEnvelope.VERSION,
+        id,
+        host.id(),
+        host.epoch(),
+        host.id(),
+        0,
+        now.plusSeconds(30),
+        id,
+        new NodeCommand.SendInventory());
+  }
+}

@@ -1,0 +1,40 @@
+package cloud.jarrah.hosts.control;
+
+import cloud.jarrah.api.ApiException;
+import cloud.jarrah.api.ErrorCode;
+
+/** What callers are told about hosts. */
+public final class HostErrors {
+  private HostErrors() {}
+
+  public static ApiException badName(String name) {
+    return new ApiException(
+        ErrorCode.INVALID_PARAMETER_VALUE,
+        "Value ("
+            + printable(name)
+            + ") for parameter hostName is invalid: letters, digits, '-' and '.', at most 64.");
+  }
+
+  public static ApiException notFound(String id) {
+    return new ApiException(
+        ErrorCode.NO_SUCH_ENTITY, "The host '" + printable(id) + "' does not exist.");
+  }
+
+  public static ApiException inUse(String name, int instances) {
+    return new ApiException(
+        ErrorCode.DEPENDENCY_VIOLATION,
+        "The host '" + name + "' still has " + instances + " instance(s): terminate them first.");
+  }
+
+  /** One answer for every reason, so that tokens cannot be probed. */
+  public static ApiException badToken() {
+    return new ApiException(
+        ErrorCode.ACCESS_DENIED,
+        "The enrolment token is not valid for this host: ask the administrator for a new one.");
+  }
+
+  private static String printable(String text) {
+    String shown = text.length() > 64 ? text.substring(0, 64) + "…" : text;
+    return shown.replaceAll("[^\\w.:-]", "?");
+  }
+}

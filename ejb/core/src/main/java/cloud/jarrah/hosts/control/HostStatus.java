@@ -1,0 +1,49 @@
+package cloud.jarrah.hosts.control;
+
+import cloud.jarrah.hosts.entity.Host;
+import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.hosts.entity.Reachability;
+import cloud.jarrah.platform.nodes.HostEpochs;
+import cloud.jarrah.platform.time.DatabaseTime;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What other features may know of hosts. */
+@Singleton
+public class HostStatus implements HostEpochs {
+  private final HostRepository hosts;
+  private final DatabaseTime time;
+
+  @Inject
+  public HostStatus(HostRepository hosts, DatabaseTime time) {
+    this.hosts = hosts;
+    this.time = time;
+  }
+
+  public Instant now() {
+    return time.now();
+  }
+
+  /** How well a host can be reached; one that does not exist is down. */
+  public Reachability reachability(String hostId) {
+    return hosts.find(hostId).map(h -> h.reachability(time.now())).orElse(Reachability.DOWN);
+  }
+
+  /** The host's name for people. */
+  public String name(String hostId) {
+    return hosts.find(hostId).map(Host::name).orElse(hostId);
+  }
+
+  @Override
+  public Map<String, Integer> epochs(Set<String> hostIds) {
+    Map<String, Integer> epochs = new HashMap<>();
+    for (String id : hostIds) {
+      hosts.find(id).ifPresent(host -> epochs.put(id, host.epoch()));
+    }
+    return epochs;
+  }
+}

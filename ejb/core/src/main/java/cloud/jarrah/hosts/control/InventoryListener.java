@@ -1,0 +1,19 @@
+package cloud.jarrah.hosts.control;
+
+import cloud.jarrah.node.InstanceObservation;
+import cloud.jarrah.node.NodeReport;
+import cloud.jarrah.node.ReportEnvelope;
+import java.util.List;
+
+/** A feature that wants to know what hosts see of its resources. Called in a transaction. */
+public interface InventoryListener {
+
+  /** All that a host has. */
+  void inventory(ReportEnvelope envelope, List<InstanceObservation> instances);
+
+  /** What came of a command. */
+  void commandResult(ReportEnvelope envelope, NodeReport.CommandResult result);
+
+  /** The end of a serial console. */
+  void console(ReportEnvelope envelope, NodeReport.ConsoleOutput output);
+}

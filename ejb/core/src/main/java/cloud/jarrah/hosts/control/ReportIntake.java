@@ -1,0 +1,101 @@
+package cloud.jarrah.hosts.control;
+
+import cloud.jarrah.hosts.entity.Host;
+import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.node.MalformedMessageException;
+import cloud.jarrah.node.NodeReport;
+import cloud.jarrah.node.NodeWire;
+import cloud.jarrah.node.ReportEnvelope;
+import cloud.jarrah.platform.time.DatabaseTime;
+import cloud.jarrah.platform.transactions.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes in what hosts say. A report of another epoch, of an unknown host or in another's name is
+ * dropped; order is judged by those who store what it says.
+ */
+@Singleton
+public class ReportIntake {
+  private static final Logger LOG = Logger.getLogger(ReportIntake.class);
+
+  private final HostRepository hosts;
+  private final Heartbeats heartbeats;
+  private final InventoryListener listener;
+  private final Transactions transactions;
+  private final DatabaseTime time;
+
+  @Inject
+  public ReportIntake(
+      HostRepository hosts,
+      Heartbeats heartbeats,
+      InventoryListener listener,
+      Transactions transactions,
+      DatabaseTime time) {
+    this.hosts = hosts;
+    this.heartbeats = heartbeats;
+    this.listener = listener;
+    this.transactions = transactions;
+    this.time = time;
+  }
+
+  /**
+   * Takes in a message.
+   *
+   * @param sender the host the broker has authenticated
+   */
+  public void receive(String sender, String text) {
+    try {
+      accept(sender, NodeWire.decode(text, ReportEnvelope.class));
+    } catch (MalformedMessageException | IllegalArgumentException e) {
+      LOG.warnf(e, "a report of host %s cannot be read and is dropped", sender);
+    }
+  }
+
+  void accept(String sender, ReportEnvelope envelope) {
+    if (!sender.equals(envelope.hostId()) || envelope.version() != ReportEnvelope.VERSION) {
+      LOG.warnf("host %s sent a report in another name or version; dropped", sender);
+      return;
+    }
+    NodeReport report = envelope.report();
+    if (report instanceof NodeReport.Heartbeat heartbeat) {
+      heartbeats.heard(envelope, heartbeat);
+    } else if (report instanceof NodeReport.Inventory inventory) {
+      inTransaction(envelope, host -> inventory(envelope, host, inventory));
+    } else if (report instanceof NodeReport.CommandResult result) {
+      inTransaction(envelope, host -> listener.commandResult(envelope, result));
+    } else if (report instanceof NodeReport.ConsoleOutput output) {
+      inTransaction(envelope, host -> listener.console(envelope, output));
+    }
+  }
+
+  private void inTransaction(ReportEnvelope envelope, Consumer<Host> work) {
+    transactions.requiresNew(
+        () -> {
+          Optional<Host> host = hosts.find(envelope.hostId());
+          boolean current = host.filter(h -> h.epoch() == envelope.hostEpoch()).isPresent();
+          if (current) {
+            work.accept(host.get());
+          } else {
+            LOG.infof("a report of host %s's former self is dropped", envelope.hostId());
+          }
+          return current;
+        });
+  }
+
+  private void inventory(ReportEnvelope envelope, Host host, NodeReport.Inventory inventory) {
+    boolean fresh =
+        host.inventoryReceived(
+            envelope.incarnation(),
+            envelope.sequence(),
+            inventory.capacity(),
+            inventory.digest(),
+            time.now());
+    if (fresh) {
+      listener.inventory(envelope, inventory.instances());
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package cloud.jarrah.hosts.entity;
+
+import cloud.jarrah.node.NodeReport.Capacity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hypervisor host. Only changed columns are written, so that the batched heartbeat update and a
+ * placement never overwrite each other.
+ */
+@Entity
+@Table(name = "hosts")
+@DynamicUpdate
+public class Host {
+  @Id private String id;
+  private String name;
+  private String zone;
+  private boolean enabled;
+  private int epoch;
+  @Version private long version;
+
+  private int cores;
+
+  @Column(name = "memory_mib")
+  private int memoryMib;
+
+  @Column(name = "disk_gib")
+  private int diskGib;
+
+  private @Nullable String hypervisor;
+
+  @Column(name = "agent_version")
+  private @Nullable String agentVersion;
+
+  @Column(name = "used_cores")
+  private int usedCores;
+
+  @Column(name = "used_memory_mib")
+  private int usedMemoryMib;
+
+  @Column(name = "used_disk_gib")
+  private int usedDiskGib;
+
+  private long incarnation;
+
+  @Column(name = "report_sequence")
+  private long reportSequence;
+
+  @Column(name = "inventory_digest")
+  private @Nullable String inventoryDigest;
+
+  @Column(name = "last_seen")
+  private @Nullable Instant lastSeen;
+
+  @Column(name = "inventory_at")
+  private @Nullable Instant inventoryAt;
+
+  @Column(name = "enrolled_at")
+  private Instant enrolledAt;
+
+  protected Host() {}
+
+  public Host(String id, String name, String zone, Instant now) {
+    this.id = id;
+    this.name = name;
+    this.zone = zone;
+    this.enabled = true;
+    this.epoch = 1;
+    this.enrolledAt = now;
+  }
+
+  /** The host was set up anew under the same name: what its former self says no longer counts. */
+  public void enrolAgain(Instant now) {
+    epoch++;
+    incarnation = 0;
+    reportSequence = 0;
+    inventoryDigest = null;
+    enrolledAt = now;
+  }
+
+  /** Takes over what an inventory says about the host itself; an older one changes nothing. */
+  public boolean inventoryReceived(
+      long reportIncarnation, long sequence, Capacity capacity, String digest, Instant now) {
+    if (!isNewer(reportIncarnation, sequence)) {
+      return false;
+    }
+    incarnation = reportIncarnation;
+    reportSequence = sequence;
+    cores = capacity.cores();
+    memoryMib = capacity.memoryMib();
+    diskGib = capacity.diskGib();
+    hypervisor = capacity.hypervisor();
+    agentVersion = capacity.agentVersion();
+    inventoryDigest = digest;
+    inventoryAt = now;
+    lastSeen = now;
+    return true;
+  }
+
+  private boolean isNewer(long otherIncarnation, long otherSequence) {
+    return otherIncarnation > incarnation
+        || (otherIncarnation == incarnation && otherSequence > reportSequence);
+  }
+
+  /** Whether so much more fits beside what is already allocated. */
+  public boolean fits(Demand demand) {
+    return cores - usedCores >= demand.cores()
+        && memoryMib - usedMemoryMib >= demand.memoryMib()
+        && diskGib - usedDiskGib >= demand.diskGib();
+  }
+
+  /** Sets the used figures to the sum of the allocation rows. */
+  public void recount(Demand sum) {
+    usedCores = sum.cores();
+    usedMemoryMib = sum.memoryMib();
+    usedDiskGib = sum.diskGib();
+  }
+
+  /** How well the host can be reached, judged by when it was last heard. */
+  public Reachability reachability(Instant now) {
+    if (lastSeen == null) {
+      return Reachability.NEVER_SEEN;
+    }
+    Duration silence = Duration.between(lastSeen, now);
+    if (silence.compareTo(Reachability.SUSPECT_AFTER) <= 0) {
+      return Reachability.UP;
+    }
+    return silence.compareTo(Reachability.DOWN_AFTER) <= 0
+        ? Reachability.SUSPECT
+        : Reachability.DOWN;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String zone() {
+    return zone;
+  }
+
+  public boolean enabled() {
+    return enabled;
+  }
+
+  public int epoch() {
+    return epoch;
+  }
+
+  public Demand offered() {
+    return new Demand(cores, memoryMib, diskGib);
+  }
+
+  public Demand used() {
+    return new Demand(usedCores, usedMemoryMib, usedDiskGib);
+  }
+
+  public @Nullable String hypervisor() {
+    return hypervisor;
+  }
+
+  public @Nullable String agentVersion() {
+    return agentVersion;
+  }
+
+  public @Nullable String inventoryDigest() {
+    return inventoryDigest;
+  }
+
+  public @Nullable Instant lastSeen() {
+    return lastSeen;
+  }
+}

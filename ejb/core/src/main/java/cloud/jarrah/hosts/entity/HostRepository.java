@@ -1,0 +1,160 @@
+package cloud.jarrah.hosts.entity;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Hosts, their allocations and credentials. */
+@Singleton
+public class HostRepository {
+  /** Hibernate's value of the standard lock timeout hint for SKIP LOCKED. */
+  private static final Map<String, Object> SKIP_LOCKED =
+      Map.of("jakarta.persistence.lock.timeout", -2);
+
+  private final EntityManager entities;
+
+  @Inject
+  public HostRepository(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  public void add(Object entity) {
+    entities.persist(entity);
+  }
+
+  public Optional<Host> find(String id) {
+    return Optional.ofNullable(entities.find(Host.class, id));
+  }
+
+  public Optional<Host> findByName(String name) {
+    return entities
+        .createQuery("select h from Host h where h.name = :name", Host.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public List<Host> all() {
+    return entities.createQuery("select h from Host h order by h.name", Host.class).getResultList();
+  }
+
+  /** Locks the host's row and reads it afresh; waits for other holders. */
+  public Optional<Host> lock(String id) {
+    Host host = entities.find(Host.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (host != null) {
+      entities.refresh(host, LockModeType.PESSIMISTIC_WRITE);
+    }
+    return Optional.ofNullable(host);
+  }
+
+  /**
+   * Ids of the hosts that have room and were heard recently, the best first.
+   *
+   * @param order JPQL order clause of a placement policy over alias {@code h}
+   */
+  public List<String> candidates(
+      String zone, Demand demand, Instant heardSince, String order, int limit) {
+    return entities
+        .createQuery(
+            "select h.id from Host h where h.zone = :zone and h.enabled = true"
+                + " and h.lastSeen >= :heard and h.cores - h.usedCores >= :cores"
+                + " and h.memoryMib - h.usedMemoryMib >= :memory"
+                + " and h.diskGib - h.usedDiskGib >= :disk order by "
+                + order,
+            String.class)
+        .setParameter("zone", zone)
+        .setParameter("heard", heardSince)
+        .setParameter("cores", demand.cores())
+        .setParameter("memory", demand.memoryMib())
+        .setParameter("disk", demand.diskGib())
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Locks the host's row unless somebody else holds it. */
+  public Optional<Host> lockIfFree(String id) {
+    TypedQuery<Host> query =
+        entities
+            .createQuery("select h from Host h where h.id = :id", Host.class)
+            .setParameter("id", id)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE);
+    SKIP_LOCKED.forEach(query::setHint);
+    Optional<Host> host = query.getResultStream().findFirst();
+    host.ifPresent(entities::refresh);
+    return host;
+  }
+
+  public Optional<Allocation> allocation(String consumerId) {
+    return Optional.ofNullable(entities.find(Allocation.class, consumerId));
+  }
+
+  public void remove(Allocation allocation) {
+    entities.remove(allocation);
+  }
+
+  /** How many consumers hold room on a host. */
+  public int allocations(String hostId) {
+    return Math.toIntExact(
+        entities
+            .createQuery("select count(a) from Allocation a where a.hostId = :host", Long.class)
+            .setParameter("host", hostId)
+            .getSingleResult());
+  }
+
+  /** Sum of a host's allocation rows. */
+  public Demand allocated(String hostId) {
+    entities.flush();
+    Object[] sums =
+        entities
+            .createQuery(
+                "select coalesce(sum(a.cores), 0), coalesce(sum(a.memoryMib), 0),"
+                    + " coalesce(sum(a.diskGib), 0) from Allocation a where a.hostId = :host",
+                Object[].class)
+            .setParameter("host", hostId)
+            .getSingleResult();
+    return new Demand(toInt(sums[0]), toInt(sums[1]), toInt(sums[2]));
+  }
+
+  private static int toInt(Object sum) {
+    return Math.toIntExact(((Number) sum).longValue());
+  }
+
+  /** Notes that hosts were heard; never moves a newer note back. */
+  public void seen(List<String> hostIds, Instant now) {
+    entities
+        .createQuery(
+            "update Host h set h.lastSeen = :now where h.id in :ids"
+                + " and (h.lastSeen is null or h.lastSeen < :now)")
+        .setParameter("now", now)
+        .setParameter("ids", hostIds)
+        .executeUpdate();
+  }
+
+  public Optional<EnrolmentToken> lockToken(String hash) {
+    return Optional.ofNullable(
+        entities.find(EnrolmentToken.class, hash, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  public NodeCredential credential(String hostId) {
+    NodeCredential credential = entities.find(NodeCredential.class, hostId);
+    if (credential == null) {
+      credential = new NodeCredential(hostId);
+      entities.persist(credential);
+    }
+    return credential;
+  }
+
+  public void remove(Host host) {
+    NodeCredential credential = entities.find(NodeCredential.class, host.id());
+    if (credential != null) {
+      entities.remove(credential);
+    }
+    entities.remove(host);
+  }
+}

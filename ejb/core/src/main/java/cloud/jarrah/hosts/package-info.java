@@ -1,0 +1,10 @@
+/**
+ * Hypervisor hosts: enrolment, what they offer and when they were last heard, and placement, which
+ * is the one place that allocates their room. Invariants: the used figures of a host equal the sum
+ * of its allocation rows; an allocation is made and removed only while the host's row is locked; a
+ * host's reports count only for its current epoch.
+ */
+@NullMarked
+package cloud.jarrah.hosts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package cloud.jarrah.instances.boundary;
+
+import cloud.jarrah.api.ApiException;
+import cloud.jarrah.api.ErrorCode;
+import cloud.jarrah.api.ec2.DescribeInstancesRequest;
+import cloud.jarrah.api.ec2.DescribeInstancesResponse;
+import cloud.jarrah.instances.control.InstanceFilters;
+import cloud.jarrah.instances.control.InstanceMapper;
+import cloud.jarrah.instances.control.NamedInstances;
+import cloud.jarrah.instances.entity.Instance;
+import cloud.jarrah.instances.entity.InstanceRepository;
+import cloud.jarrah.networks.entity.NetworkInterface;
+import cloud.jarrah.platform.actions.Action;
+import cloud.jarrah.platform.actions.ApiAction;
+import cloud.jarrah.platform.actions.Caller;
+import cloud.jarrah.platform.actions.Effect;
+import cloud.jarrah.platform.actions.Prepared;
+import cloud.jarrah.platform.paging.Paging;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Shows an account's instances; terminated ones for an hour more. */
+@ApiAction(effect = Effect.READ)
+@Singleton
+public class DescribeInstances
+    implements Action<DescribeInstancesRequest, DescribeInstancesResponse> {
+  private static final int LEAST_RESULTS = 5;
+  private static final int MOST_RESULTS = 1000;
+
+  private final NamedInstances named;
+  private final InstanceRepository instances;
+  private final InstanceFilters filters;
+  private final InstanceMapper mapper;
+  private final Paging paging;
+
+  @Inject
+  public DescribeInstances(
+      NamedInstances named,
+      InstanceRepository instances,
+      InstanceFilters filters,
+      InstanceMapper mapper,
+      Paging paging) {
+    this.named = named;
+    this.instances = instances;
+    this.filters = filters;
+    this.mapper = mapper;
+    this.paging = paging;
+  }
+
+  @Override
+  public Prepared<DescribeInstancesResponse> prepare(
+      DescribeInstancesRequest request, Caller caller) {
+    boolean byId = !request.instancesSet.isEmpty();
+    if (byId && (request.maxResults != null || request.nextToken != null)) {
+      throw new ApiException(
+          ErrorCode.INVALID_PARAMETER_COMBINATION,
+          "The parameters InstanceId and MaxResults or NextToken cannot be used together.");
+    }
+    @Nullable Integer most = Paging.limit(request.maxResults, LEAST_RESULTS, MOST_RESULTS);
+    List<Instance> found =
+        byId
+            ? named.find(caller.accountId(), request.instancesSet)
+            : instances.list(caller.accountId());
+    return Prepared.of(() -> answer(request, caller, found, most));
+  }
+
+  private DescribeInstancesResponse answer(
+      DescribeInstancesRequest request,
+      Caller caller,
+      List<Instance> found,
+      @Nullable Integer most) {
+    Map<String, List<NetworkInterface>> interfaces = mapper.interfaces(found);
+    Predicate<Instance> passes = filters.compile(request.filterSet, interfaces);
+    Paging.Page<Instance> page =
+        paging.cut(
+            caller.accountId() + " DescribeInstances",
+            found.stream()
+                .filter(passes)
+                .sorted(Comparator.comparing(DescribeInstances::key))
+                .toList(),
+            DescribeInstances::key,
+            most,
+            request.nextToken);
+    DescribeInstancesResponse response = new DescribeInstancesResponse();
+    response.reservationSet.addAll(mapper.reservations(page.items(), interfaces));
+    response.nextToken = page.nextToken();
+    return response;
+  }
+
+  private static String key(Instance instance) {
+    return String.format(Locale.ROOT, "%s/%05d", instance.reservationId(), instance.launchIndex());
+  }
+}

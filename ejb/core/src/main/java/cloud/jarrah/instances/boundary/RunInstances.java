@@ -1,0 +1,61 @@
+package cloud.jarrah.instances.boundary;
+
+import cloud.jarrah.api.ec2.ReservationItem;
+import cloud.jarrah.api.ec2.RunInstancesRequest;
+import cloud.jarrah.api.ec2.RunInstancesResponse;
+import cloud.jarrah.instances.control.InstanceMapper;
+import cloud.jarrah.instances.control.LaunchRequest;
+import cloud.jarrah.instances.control.LaunchRequests;
+import cloud.jarrah.instances.control.Launcher;
+import cloud.jarrah.platform.actions.Action;
+import cloud.jarrah.platform.actions.ApiAction;
+import cloud.jarrah.platform.actions.Caller;
+import cloud.jarrah.platform.actions.Effect;
+import cloud.jarrah.platform.actions.Prepared;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** Launches instances: as many as fit between the two counts, all placed or none made. */
+@ApiAction(effect = Effect.WRITE)
+@Singleton
+public class RunInstances implements Action<RunInstancesRequest, RunInstancesResponse> {
+  private final LaunchRequests requests;
+  private final Launcher launcher;
+  private final InstanceMapper mapper;
+
+  @Inject
+  public RunInstances(LaunchRequests requests, Launcher launcher, InstanceMapper mapper) {
+    this.requests = requests;
+    this.launcher = launcher;
+    this.mapper = mapper;
+  }
+
+  @Override
+  public Prepared<RunInstancesResponse> prepare(RunInstancesRequest request, Caller caller) {
+    LaunchRequest launch = requests.check(request, caller.accountId());
+    Optional<Launcher.Launched> earlier = launcher.earlier(launch, caller.accountId());
+    if (earlier.isPresent()) {
+      return Prepared.of(() -> response(earlier.get()));
+    }
+    return new Prepared<>(
+        List.of(InstanceArns.any(caller), "image/" + launch.image().imageId()),
+        List.of(
+            new Prepared.Charge("instances", launch.maxCount()),
+            new Prepared.Charge("vcpus", launch.maxCount() * launch.type().demand().cores())),
+        () -> response(launcher.launch(launch, caller)));
+  }
+
+  private RunInstancesResponse response(Launcher.Launched launched) {
+    List<ReservationItem> reservations =
+        mapper.reservations(launched.instances(), mapper.interfaces(launched.instances()));
+    ReservationItem reservation = reservations.get(0);
+    RunInstancesResponse response = new RunInstancesResponse();
+    response.reservationId = reservation.reservationId;
+    response.ownerId = reservation.ownerId;
+    response.groupSet = reservation.groupSet;
+    response.instancesSet = reservation.instancesSet;
+    return response;
+  }
+}

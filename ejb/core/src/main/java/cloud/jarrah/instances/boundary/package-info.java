@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.instances.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package cloud.jarrah.instances.control;
+
+import cloud.jarrah.api.ec2.InstanceStateChange;
+import cloud.jarrah.hosts.control.HostStatus;
+import cloud.jarrah.hosts.control.Placement;
+import cloud.jarrah.hosts.entity.Reachability;
+import cloud.jarrah.instances.entity.Desired;
+import cloud.jarrah.instances.entity.Instance;
+import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.entity.Reason;
+import cloud.jarrah.instances.entity.Wish;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What owners do to their instances after the launch. Each is idempotent. */
+@Singleton
+public class InstanceChanges {
+  private static final int STOP_GRACE_SECONDS = 60;
+
+  private final Placement placement;
+  private final HostStatus hosts;
+  private final InstanceTimeLimits limits;
+  private final InstanceWakeup wakeup;
+
+  @Inject
+  public InstanceChanges(
+      Placement placement, HostStatus hosts, InstanceTimeLimits limits, InstanceWakeup wakeup) {
+    this.placement = placement;
+    this.hosts = hosts;
+    this.limits = limits;
+    this.wakeup = wakeup;
+  }
+
+  /** Only what runs, or is off already, can be switched off. */
+  public static void requireStoppable(List<Instance> instances) {
+    for (Instance instance : instances) {
+      switch (instance.state()) {
+        case RUNNING, STOPPING, STOPPED -> {
+          // fine
+        }
+        case PENDING, SHUTTING_DOWN, TERMINATED ->
+            throw InstanceErrors.wrongState(instance.id(), instance.state(), "stopped");
+      }
+    }
+  }
+
+  /** Only what is off, or on its way up already, can be started. */
+  public static void requireStartable(List<Instance> instances) {
+    for (Instance instance : instances) {
+      switch (instance.state()) {
+        case RUNNING, PENDING, STOPPED -> {
+          // fine
+        }
+        case STOPPING, SHUTTING_DOWN, TERMINATED ->
+            throw InstanceErrors.wrongState(instance.id(), instance.state(), "started");
+      }
+    }
+  }
+
+  public List<InstanceStateChange> terminate(List<Instance> instances, String requestId) {
+    Wish.Cause cause = new Wish.Cause(requestId, hosts.now(), limits.removal());
+    return change(
+        instances,
+        instance -> {
+          if (instance.wish().desired() != Desired.TERMINATED) {
+            instance.terminate(
+                Reason.of("Client.UserInitiatedShutdown", "User initiated shutdown"), cause);
+          }
+        });
+  }
+
+  public List<InstanceStateChange> stop(List<Instance> instances, boolean force, String requestId) {
+    Instant now = hosts.now();
+    Wish.Cause cause = new Wish.Cause(requestId, now, limits.stop());
+    return change(
+        instances,
+        instance -> {
+          boolean hurry = force && instance.wish().stopGraceSeconds() > 0;
+          if (instance.state() == InstanceState.RUNNING
+              || (instance.state() == InstanceState.STOPPING && hurry)) {
+            instance.stop(
+                force ? 0 : STOP_GRACE_SECONDS,
+                Reason.of("Client.UserInitiatedShutdown", "User initiated shutdown"),
+                cause);
+          }
+        });
+  }
+
+  public List<InstanceStateChange> start(List<Instance> instances, String requestId) {
+    Wish.Cause cause = new Wish.Cause(requestId, hosts.now(), limits.launch());
+    return change(
+        instances,
+        instance -> {
+          if (instance.state() == InstanceState.STOPPED) {
+            requireRoom(instance);
+            instance.start(cause);
+          }
+        });
+  }
+
+  /** Its disk is on one host: it starts there or not at all. */
+  private void requireRoom(Instance instance) {
+    if (hosts.reachability(instance.hostId()) != Reachability.UP) {
+      throw InstanceErrors.noCapacity(
+          instance.zone(), "the host that keeps the instance's disk cannot be reached.");
+    }
+    if (!placement.resize(instance.id(), instance.demand())) {
+      throw InstanceErrors.noCapacity(
+          instance.zone(), "the host that keeps the instance's disk is full.");
+    }
+  }
+
+  private List<InstanceStateChange> change(List<Instance> instances, Consumer<Instance> change) {
+    List<InstanceStateChange> changes =
+        instances.stream()
+            .map(
+                instance -> {
+                  InstanceState before = instance.state();
+                  change.accept(instance);
+                  return InstanceMapper.change(instance, before);
+                })
+            .toList();
+    wakeup.afterCommit();
+    return changes;
+  }
+}

@@ -1,0 +1,51 @@
+package cloud.jarrah.instances.control;
+
+import cloud.jarrah.instances.entity.Instance;
+import cloud.jarrah.node.NodeCommand;
+import cloud.jarrah.platform.nodes.CommandOutbox;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Puts an instance's wish into a command for its host. */
+@Singleton
+public class InstanceCommands {
+  /** How long a command is repeated before the planner looks again. */
+  private static final Duration REPEATED_FOR = Duration.ofMinutes(10);
+
+  private final CommandOutbox outbox;
+  private final InstanceSpecs specs;
+  private final InstanceTimeLimits limits;
+
+  @Inject
+  public InstanceCommands(CommandOutbox outbox, InstanceSpecs specs, InstanceTimeLimits limits) {
+    this.outbox = outbox;
+    this.specs = specs;
+    this.limits = limits;
+  }
+
+  /** Writes the command for the current generation into the outbox. */
+  void tell(Instance instance, Instant now) {
+    NodeCommand command =
+        switch (instance.wish().desired()) {
+          case RUNNING -> new NodeCommand.EnsureRunning(specs.of(instance));
+          case STOPPED ->
+              new NodeCommand.EnsureStopped(instance.id(), instance.wish().stopGraceSeconds());
+          case TERMINATED -> new NodeCommand.EnsureAbsent(instance.id());
+        };
+    Instant limit = instance.wish().deadlineAt();
+    outbox.write(
+        new CommandOutbox.Order(
+            instance.hostId(),
+            instance.id(),
+            instance.wish().generation(),
+            limit == null ? now.plus(REPEATED_FOR) : limit,
+            instance.wish().requestId(),
+            command));
+  }
+
+  InstanceTimeLimits limits() {
+    return limits;
+  }
+}

@@ -1,0 +1,57 @@
+package cloud.jarrah.instances.control;
+
+import cloud.jarrah.api.ApiException;
+import cloud.jarrah.api.ErrorCode;
+import cloud.jarrah.instances.entity.InstanceState;
+import java.util.Collection;
+
+/** What callers are told about instances. */
+public final class InstanceErrors {
+  private InstanceErrors() {}
+
+  public static ApiException notFound(Collection<String> ids) {
+    return new ApiException(
+        ErrorCode.INVALID_INSTANCE_ID_NOT_FOUND,
+        ids.size() == 1
+            ? "The instance ID '" + ids.iterator().next() + "' does not exist"
+            : "The instance IDs '" + String.join(", ", ids) + "' do not exist");
+  }
+
+  public static ApiException malformed(String id) {
+    return new ApiException(
+        ErrorCode.INVALID_INSTANCE_ID_MALFORMED,
+        "Invalid id: \"" + id + "\" (expecting \"i-...\")");
+  }
+
+  public static ApiException wrongState(String id, InstanceState state, String verb) {
+    return new ApiException(
+        ErrorCode.INCORRECT_INSTANCE_STATE,
+        "The instance '"
+            + id
+            + "' is not in a state from which it can be "
+            + verb
+            + ": it is "
+            + state.wireName()
+            + ".");
+  }
+
+  public static ApiException noCapacity(String zone, String why) {
+    return new ApiException(
+        ErrorCode.INSUFFICIENT_INSTANCE_CAPACITY,
+        "There is not sufficient capacity in zone " + zone + ": " + why);
+  }
+
+  public static ApiException unknownType(String name) {
+    return new ApiException(
+        ErrorCode.INVALID_PARAMETER_VALUE, "Invalid value '" + name + "' for InstanceType.");
+  }
+
+  public static ApiException tokenReused(String token) {
+    return new ApiException(
+        ErrorCode.IDEMPOTENT_PARAMETER_MISMATCH,
+        "Arguments on this idempotent request are inconsistent with arguments used in previous"
+            + " request(s) with client token "
+            + token
+            + ".");
+  }
+}

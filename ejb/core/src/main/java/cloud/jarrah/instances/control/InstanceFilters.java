@@ -1,0 +1,73 @@
+package cloud.jarrah.instances.control;
+
+import cloud.jarrah.api.ec2.Filter;
+import cloud.jarrah.instances.entity.Instance;
+import cloud.jarrah.instances.entity.Reason;
+import cloud.jarrah.networks.entity.NetworkInterface;
+import cloud.jarrah.platform.filters.FilterTable;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The filters of DescribeInstances. */
+@Singleton
+public class InstanceFilters {
+  private static final FilterTable<Row> TABLE =
+      new FilterTable<Row>()
+          .on("architecture", row -> row.instance().launch().architecture())
+          .on("availability-zone", row -> row.instance().zone())
+          .on("image-id", row -> row.instance().launch().imageId())
+          .on("instance-id", row -> row.instance().id())
+          .on("instance-state-code", row -> row.instance().state().code())
+          .on("instance-state-name", row -> row.instance().state().wireName())
+          .on("instance-type", row -> row.instance().instanceType())
+          .on("kernel-id", row -> row.instance().launch().kernelId())
+          .on("key-name", row -> row.instance().launch().keyName())
+          .on("launch-index", row -> row.instance().launchIndex())
+          .on("launch-time", row -> row.instance().launchedAt())
+          .on("owner-id", row -> row.instance().accountId())
+          .on("ramdisk-id", row -> row.instance().launch().ramdiskId())
+          .on("reason", row -> row.instance().transitionReason())
+          .on("reservation-id", row -> row.instance().reservationId())
+          .on("root-device-name", row -> row.instance().launch().rootDeviceName())
+          .on("root-device-type", row -> "instance-store")
+          .on("state-reason-code", row -> reason(row, Reason::code))
+          .on("state-reason-message", row -> reason(row, Reason::message))
+          .on("virtualization-type", row -> "hvm")
+          .onAny("group-id", row -> row.each(NetworkInterface::groupName))
+          .onAny("group-name", row -> row.each(NetworkInterface::groupName))
+          .onAny("instance.group-id", row -> row.each(NetworkInterface::groupName))
+          .onAny("instance.group-name", row -> row.each(NetworkInterface::groupName))
+          .onAny("private-ip-address", row -> row.each(NetworkInterface::address))
+          .onAny(
+              "network-interface.addresses.private-ip-address",
+              row -> row.each(NetworkInterface::address))
+          .onAny("network-interface.mac-address", row -> row.each(NetworkInterface::mac))
+          .onAny("network-interface.network-interface-id", row -> row.each(NetworkInterface::id))
+          .onAny("private-dns-name", row -> row.each(nic -> HostNames.privateName(nic.address())))
+          .onAny("subnet-id", row -> row.each(NetworkInterface::subnetId))
+          .onAny("vpc-id", row -> row.each(NetworkInterface::vpcId));
+
+  private record Row(Instance instance, List<NetworkInterface> interfaces) {
+    Collection<String> each(Function<NetworkInterface, String> value) {
+      return interfaces.stream().map(value).toList();
+    }
+  }
+
+  private static @Nullable Object reason(Row row, Function<Reason, String> part) {
+    Reason reason = row.instance().reason();
+    return reason == null ? null : part.apply(reason);
+  }
+
+  /** What passes all filters. */
+  public Predicate<Instance> compile(
+      List<Filter> filters, Map<String, List<NetworkInterface>> interfaces) {
+    Predicate<Row> passes = TABLE.compile(filters);
+    return instance ->
+        passes.test(new Row(instance, interfaces.getOrDefault(instance.id(), List.of())));
+  }
+}

@@ -1,0 +1,169 @@
+package cloud.jarrah.instances.control;
+
+import cloud.jarrah.api.ec2.GroupItem;
+import cloud.jarrah.api.ec2.InstanceItem;
+import cloud.jarrah.api.ec2.InstanceStateChange;
+import cloud.jarrah.api.ec2.InstanceStateItem;
+import cloud.jarrah.api.ec2.MonitoringItem;
+import cloud.jarrah.api.ec2.NetworkInterfaceAttachment;
+import cloud.jarrah.api.ec2.NetworkInterfaceItem;
+import cloud.jarrah.api.ec2.PlacementItem;
+import cloud.jarrah.api.ec2.PrivateIpAddressItem;
+import cloud.jarrah.api.ec2.ReservationItem;
+import cloud.jarrah.api.ec2.StateReasonItem;
+import cloud.jarrah.instances.entity.Instance;
+import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.entity.Reason;
+import cloud.jarrah.networks.entity.NetworkInterface;
+import cloud.jarrah.networks.entity.NetworkRepository;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Shows instances as the public API does. */
+@Singleton
+public class InstanceMapper {
+  private final NetworkRepository networks;
+
+  @Inject
+  public InstanceMapper(NetworkRepository networks) {
+    this.networks = networks;
+  }
+
+  /** Interfaces of many instances, by instance. */
+  public Map<String, List<NetworkInterface>> interfaces(List<Instance> instances) {
+    return networks.attachedTo(instances.stream().map(Instance::id).toList()).stream()
+        .collect(Collectors.groupingBy(NetworkInterface::attachedTo));
+  }
+
+  /** Groups instances by reservation, in the order in which the reservations first appear. */
+  public List<ReservationItem> reservations(
+      List<Instance> instances, Map<String, List<NetworkInterface>> interfaces) {
+    Map<String, ReservationItem> reservations = new LinkedHashMap<>();
+    for (Instance instance : instances) {
+      reservations
+          .computeIfAbsent(instance.reservationId(), id -> reservation(id, instance))
+          .instancesSet
+          .add(item(instance, interfaces.getOrDefault(instance.id(), List.of())));
+    }
+    return new ArrayList<>(reservations.values());
+  }
+
+  private static ReservationItem reservation(String id, Instance instance) {
+    ReservationItem item = new ReservationItem();
+    item.reservationId = id;
+    item.ownerId = instance.accountId();
+    return item;
+  }
+
+  /** One instance. */
+  public InstanceItem item(Instance instance, List<NetworkInterface> interfaces) {
+    InstanceItem item = new InstanceItem();
+    item.instanceId = instance.id();
+    item.imageId = instance.launch().imageId();
+    item.kernelId = instance.launch().kernelId();
+    item.ramdiskId = instance.launch().ramdiskId();
+    item.instanceState = state(instance.state());
+    item.reason = instance.transitionReason() == null ? "" : instance.transitionReason();
+    item.stateReason = reason(instance.reason());
+    item.keyName = instance.launch().keyName();
+    item.amiLaunchIndex = Integer.toString(instance.launchIndex());
+    item.instanceType = instance.instanceType();
+    item.launchTime = instance.launchedAt();
+    item.placement = new PlacementItem();
+    item.placement.availabilityZone = instance.zone();
+    item.placement.groupName = "";
+    item.placement.tenancy = "default";
+    item.monitoring = new MonitoringItem();
+    item.monitoring.state = "disabled";
+    item.architecture = instance.launch().architecture();
+    item.rootDeviceType = "instance-store";
+    item.rootDeviceName = instance.launch().rootDeviceName();
+    item.virtualizationType = "hvm";
+    item.hypervisor = "xen";
+    item.ebsOptimized = false;
+    network(item, instance, interfaces);
+    return item;
+  }
+
+  private static void network(
+      InstanceItem item, Instance instance, List<NetworkInterface> interfaces) {
+    item.privateDnsName = "";
+    item.dnsName = "";
+    for (int index = 0; index < interfaces.size(); index++) {
+      NetworkInterface nic = interfaces.get(index);
+      if (index == 0) {
+        item.privateIpAddress = nic.address();
+        item.privateDnsName = HostNames.privateName(nic.address());
+        item.subnetId = nic.subnetId();
+        item.vpcId = nic.vpcId();
+        item.groupSet.add(group(nic));
+      }
+      item.networkInterfaceSet.add(interfaceItem(nic, instance, index));
+    }
+  }
+
+  private static NetworkInterfaceItem interfaceItem(
+      NetworkInterface nic, Instance instance, int index) {
+    NetworkInterfaceItem item = new NetworkInterfaceItem();
+    item.networkInterfaceId = nic.id();
+    item.subnetId = nic.subnetId();
+    item.vpcId = nic.vpcId();
+    item.ownerId = nic.accountId();
+    item.status = "in-use";
+    item.macAddress = nic.mac();
+    item.privateIpAddress = nic.address();
+    item.privateDnsName = HostNames.privateName(nic.address());
+    item.groupSet.add(group(nic));
+    item.attachment = new NetworkInterfaceAttachment();
+    item.attachment.attachmentId = nic.id().replace("eni-", "eni-attach-");
+    item.attachment.deviceIndex = index;
+    item.attachment.status = "attached";
+    item.attachment.attachTime = instance.launchedAt();
+    item.attachment.deleteOnTermination = true;
+    PrivateIpAddressItem address = new PrivateIpAddressItem();
+    address.privateIpAddress = nic.address();
+    address.privateDnsName = item.privateDnsName;
+    address.primary = true;
+    item.privateIpAddressesSet.add(address);
+    return item;
+  }
+
+  private static GroupItem group(NetworkInterface nic) {
+    GroupItem item = new GroupItem();
+    item.groupId = nic.groupName();
+    item.groupName = nic.groupName();
+    return item;
+  }
+
+  public static InstanceStateItem state(InstanceState state) {
+    InstanceStateItem item = new InstanceStateItem();
+    item.code = state.code();
+    item.name = state.wireName();
+    return item;
+  }
+
+  private static @Nullable StateReasonItem reason(@Nullable Reason reason) {
+    if (reason == null) {
+      return null;
+    }
+    StateReasonItem item = new StateReasonItem();
+    item.code = reason.code();
+    item.message = reason.message();
+    return item;
+  }
+
+  /** The state before and after an action. */
+  public static InstanceStateChange change(Instance instance, InstanceState before) {
+    InstanceStateChange change = new InstanceStateChange();
+    change.instanceId = instance.id();
+    change.previousState = state(before);
+    change.currentState = state(instance.state());
+    return change;
+  }
+}

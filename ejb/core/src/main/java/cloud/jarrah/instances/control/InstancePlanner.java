@@ -1,0 +1,164 @@
+package cloud.jarrah.instances.control;
+
+import cloud.jarrah.hosts.entity.Reachability;
+import cloud.jarrah.instances.entity.Instance;
+import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.entity.ObservedPower;
+import cloud.jarrah.instances.entity.Reason;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides the next step of an instance from what should be and what was seen. Pure: launch, retry,
+ * recovery and clean-up all walk through here.
+ */
+@Singleton
+public class InstancePlanner {
+  /**
+   * Inventories in a row that must lack an instance, and for how long, before it counts as lost.
+   */
+  static final int MISSING_REPORTS = 2;
+
+  static final Duration MISSING_GRACE = Duration.ofSeconds(30);
+
+  /** How long a terminated instance stays visible. */
+  public static final Duration TERMINATED_SHOWN = Duration.ofMinutes(60);
+
+  public Step next(InstanceSnapshot instance) {
+    if (instance.terminatedAt() != null) {
+      return afterTermination(instance, instance.terminatedAt());
+    }
+    if (lost(instance)) {
+      return new Step.ConcludeGone();
+    }
+    return switch (instance.desired()) {
+      case RUNNING -> towardsRunning(instance);
+      case STOPPED -> towardsStopped(instance);
+      case TERMINATED -> towardsTerminated(instance);
+    };
+  }
+
+  /** Missing is not off: it takes two inventories and a grace, of something once confirmed. */
+  private static boolean lost(InstanceSnapshot instance) {
+    boolean confirmed =
+        instance.power() == ObservedPower.RUNNING
+            || instance.power() == ObservedPower.PREPARING
+            || instance.power().off();
+    return confirmed
+        && instance.missingSince() != null
+        && instance.missingReports() >= MISSING_REPORTS
+        && !instance.now().isBefore(instance.missingSince().plus(MISSING_GRACE));
+  }
+
+  private static Step towardsRunning(InstanceSnapshot instance) {
+    if (instance.state() == InstanceState.RUNNING || instance.state() == InstanceState.STOPPED) {
+      return instance.settled() ? new Step.Rest(watchMissing(instance)) : new Step.Settle();
+    }
+    if (instance.upToDate()) {
+      switch (instance.power()) {
+        case FAILED -> {
+          return failed(instance, "Server.InternalError", instance.detail());
+        }
+        case ABSENT -> {
+          return new Step.GiveUp(
+              Reason.of("Server.InternalError", "The host has lost the instance and its disk"));
+        }
+        case CRASHED -> {
+          return instance.restarts() < Instance.MAX_RESTARTS
+              ? new Step.Restart()
+              : new Step.FallBackToStopped(
+                  Reason.of(
+                      "Server.InstanceCrashed",
+                      "The virtual machine died "
+                          + (Instance.MAX_RESTARTS + 1)
+                          + " times and is not started again by itself"));
+        }
+        default -> {
+          // still on its way
+        }
+      }
+    }
+    if (overdue(instance)) {
+      return failed(
+          instance,
+          "Server.LaunchTimeout",
+          instance.host() == Reachability.UP
+              ? "The launch took too long" + because(instance.detail())
+              : "The host could not be reached in time");
+    }
+    return tellOrRest(instance);
+  }
+
+  private static Step failed(InstanceSnapshot instance, String code, @Nullable String why) {
+    Reason reason = Reason.of(code, why == null ? "Internal error on launch" : why);
+    return instance.everRan() ? new Step.FallBackToStopped(reason) : new Step.GiveUp(reason);
+  }
+
+  private static Step towardsStopped(InstanceSnapshot instance) {
+    if (instance.state() == InstanceState.STOPPED) {
+      return instance.settled() ? new Step.Rest(watchMissing(instance)) : new Step.Settle();
+    }
+    if (instance.upToDate() && instance.power() == ObservedPower.ABSENT) {
+      return new Step.GiveUp(
+          Reason.of("Server.InternalError", "The host has lost the instance and its disk"));
+    }
+    return overdue(instance) ? delayed(instance, "stop") : tellOrRest(instance);
+  }
+
+  private static Step towardsTerminated(InstanceSnapshot instance) {
+    if (instance.state() == InstanceState.TERMINATED) {
+      return new Step.Settle();
+    }
+    return overdue(instance) ? delayed(instance, "removal") : tellOrRest(instance);
+  }
+
+  /** A wish that only the host can fulfil stands however long it takes; its owner is told why. */
+  private static Step delayed(InstanceSnapshot instance, String what) {
+    String why =
+        instance.host() == Reachability.UP
+            ? "The "
+                + what
+                + " takes longer than expected and is tried again"
+                + because(instance.detail())
+            : "The " + what + " waits for the host, which cannot be reached";
+    return new Step.ExplainDelay(
+        Reason.of(
+            instance.host() == Reachability.UP ? "Server.Delayed" : "Server.HostUnreachable", why));
+  }
+
+  private static Step afterTermination(InstanceSnapshot instance, Instant terminatedAt) {
+    if (instance.power() != ObservedPower.ABSENT) {
+      // Its host shows it again: what it held was given back, so it must go at once.
+      return instance.commandOpen() ? new Step.Rest(retry(instance)) : new Step.Insist();
+    }
+    if (!instance.settled()) {
+      return new Step.Settle();
+    }
+    Instant purgeAt = terminatedAt.plus(TERMINATED_SHOWN);
+    return instance.now().isBefore(purgeAt) ? new Step.Rest(purgeAt) : new Step.Purge();
+  }
+
+  private static Step tellOrRest(InstanceSnapshot instance) {
+    return instance.commandOpen() ? new Step.Rest(retry(instance)) : new Step.Tell();
+  }
+
+  /** An open command is repeated by the outbox; look again when the time limit passes. */
+  private static Instant retry(InstanceSnapshot instance) {
+    Instant limit = instance.deadline();
+    return limit == null || !limit.isAfter(instance.now()) ? instance.now().plusSeconds(30) : limit;
+  }
+
+  private static @Nullable Instant watchMissing(InstanceSnapshot instance) {
+    return instance.missingSince() == null ? null : instance.missingSince().plus(MISSING_GRACE);
+  }
+
+  private static boolean overdue(InstanceSnapshot instance) {
+    return instance.deadline() != null && !instance.now().isBefore(instance.deadline());
+  }
+
+  private static String because(@Nullable String detail) {
+    return detail == null ? "" : ": " + detail;
+  }
+}

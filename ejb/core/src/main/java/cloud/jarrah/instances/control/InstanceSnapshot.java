@@ -1,0 +1,39 @@
+package cloud.jarrah.instances.control;
+
+import cloud.jarrah.hosts.entity.Reachability;
+import cloud.jarrah.instances.entity.Desired;
+import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.entity.ObservedPower;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the planner may look at.
+ *
+ * @param settled whether the end of the last transition was dealt with
+ * @param commandOpen whether a command for the current generation waits for its answer
+ * @param missingSince since when inventories of a reachable host lack the instance
+ */
+public record InstanceSnapshot(
+    Desired desired,
+    long generation,
+    InstanceState state,
+    ObservedPower power,
+    long observedGeneration,
+    boolean settled,
+    boolean everRan,
+    int restarts,
+    @Nullable Instant deadline,
+    @Nullable Instant terminatedAt,
+    @Nullable Instant missingSince,
+    int missingReports,
+    boolean commandOpen,
+    Reachability host,
+    @Nullable String detail,
+    Instant now) {
+
+  /** Whether the host has begun to apply the current wish. */
+  boolean upToDate() {
+    return observedGeneration >= generation;
+  }
+}

@@ -1,0 +1,43 @@
+package cloud.jarrah.instances.control;
+
+import cloud.jarrah.instances.control.InstanceTypes.InstanceType;
+import cloud.jarrah.instances.entity.LaunchSpecification;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked request to launch instances.
+ *
+ * @param minCount fewer than this is a failure
+ * @param maxCount as many as fit up to this
+ * @param userData base64
+ */
+public record LaunchRequest(
+    int minCount,
+    int maxCount,
+    InstanceType type,
+    String zone,
+    LaunchSpecification.Image image,
+    LaunchSpecification.@Nullable Key key,
+    String groupName,
+    @Nullable String userData,
+    @Nullable String clientToken) {
+
+  LaunchSpecification specification() {
+    return new LaunchSpecification(image, key, userData);
+  }
+
+  /** Fingerprint of everything that was asked for: equal requests have equal ones. */
+  String digest() {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package cloud.jarrah.instances.control;
+
+import cloud.jarrah.api.ApiException;
+import cloud.jarrah.api.ErrorCode;
+import cloud.jarrah.api.ec2.GroupItem;
+import cloud.jarrah.api.ec2.RunInstancesRequest;
+import cloud.jarrah.images.control.LaunchImage;
+import cloud.jarrah.images.control.LaunchImages;
+import cloud.jarrah.instances.control.InstanceTypes.InstanceType;
+import cloud.jarrah.instances.entity.LaunchSpecification;
+import cloud.jarrah.keypairs.control.KeyPairs;
+import cloud.jarrah.zones.control.Zones;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what a caller wants to launch and looks up what it names. */
+@Singleton
+public class LaunchRequests {
+  private static final String DEFAULT_TYPE = "m1.small";
+  private static final String DEFAULT_GROUP = "default";
+  private static final int MAX_USER_DATA_BYTES = 16 * 1024;
+  private static final int MAX_COUNT = 1000;
+  private static final int MAX_TOKEN = 64;
+
+  private final LaunchImages images;
+  private final KeyPairs keyPairs;
+  private final Zones zones;
+  private final InstanceTypes types;
+
+  @Inject
+  public LaunchRequests(LaunchImages images, KeyPairs keyPairs, Zones zones, InstanceTypes types) {
+    this.images = images;
+    this.keyPairs = keyPairs;
+    this.zones = zones;
+    this.types = types;
+  }
+
+  public LaunchRequest check(RunInstancesRequest request, String accountId) {
+    int min = count(request.minCount, "MinCount");
+    int max = count(request.maxCount, "MaxCount");
+    if (min > max) {
+      throw invalid(
+          "MinCount", Integer.toString(min), "it must not be greater than MaxCount, " + max);
+    }
+    InstanceType type =
+        types.require(request.instanceType == null ? DEFAULT_TYPE : request.instanceType);
+    return new LaunchRequest(
+        min,
+        max,
+        type,
+        zones.require(request.placement == null ? null : request.placement.availabilityZone),
+        image(request, accountId, type),
+        key(request.keyName, accountId),
+        group(request.groupSet),
+        userData(request.userData == null ? null : request.userData.data),
+        token(request.clientToken));
+  }
+
+  private static int count(@Nullable Integer value, String name) {
+    if (value == null) {
+      throw new ApiException(
+          ErrorCode.MISSING_PARAMETER, "The request must contain the parameter " + name);
+    }
+    if (value < 1 || value > MAX_COUNT) {
+      throw invalid(name, value.toString(), "it must be from 1 to " + MAX_COUNT);
+    }
+    return value;
+  }
+
+  private LaunchSpecification.Image image(
+      RunInstancesRequest request, String accountId, InstanceType type) {
+    if (request.imageId == null || request.imageId.isEmpty()) {
+      throw new ApiException(
+          ErrorCode.MISSING_PARAMETER, "The request must contain the parameter ImageId");
+    }
+    LaunchImage image = images.resolve(accountId, request.imageId);
+    if (image.virtualGib() > type.demand().diskGib()) {
+      throw invalid(
+          "InstanceType",
+          type.name(),
+          "its disk of "
+              + type.demand().diskGib()
+              + " GiB cannot hold the image, which needs "
+              + image.virtualGib()
+              + " GiB");
+    }
+    return new LaunchSpecification.Image(
+        image.imageId(),
+        request.kernelId == null
+            ? image.kernelId()
+            : images.resolveKernel(accountId, request.kernelId),
+        request.ramdiskId == null
+            ? image.ramdiskId()
+            : images.resolveRamdisk(accountId, request.ramdiskId),
+        image.architecture(),
+        image.rootDeviceName());
+  }
+
+  private LaunchSpecification.@Nullable Key key(@Nullable String name, String accountId) {
+    if (name == null || name.isEmpty()) {
+      return null;
+    }
+    return keyPairs
+        .find(accountId, name)
+        .map(found -> new LaunchSpecification.Key(found.name(), found.publicKey()))
+        .orElseThrow(
+            () ->
+                new ApiException(
+                    ErrorCode.INVALID_KEY_PAIR_NOT_FOUND,
+                    "The key pair '" + name + "' does not exist"));
+  }
+
+  /** Every account has the group {@code default} and, until groups can be made, no other. */
+  private static String group(List<GroupItem> groups) {
+    for (GroupItem group : groups) {
+      String named = group.groupId != null ? group.groupId : group.groupName;
+      if (named != null && !named.equals(DEFAULT_GROUP)) {
+        throw new ApiException(
+            ErrorCode.INVALID_GROUP_NOT_FOUND, "The security group '" + named + "' does not exist");
+      }
+    }
+    return DEFAULT_GROUP;
+  }
+
+  private static @Nullable String userData(@Nullable String base64) {
+    if (base64 == null || base64.isEmpty()) {
+      return null;
+    }
+    byte[] raw;
+    try {
+      raw = Base64.getMimeDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      throw new ApiException(
+          ErrorCode.INVALID_PARAMETER_VALUE, "Invalid BASE64 encoding of user data.", e);
+    }
+    if (raw.length > MAX_USER_DATA_BYTES) {
+      throw new ApiException(
+          ErrorCode.INVALID_PARAMETER_VALUE,
+          "User data is limited to "
+              + MAX_USER_DATA_BYTES
+              + " bytes; these are "
+              + raw.length
+              + ".");
+    }
+    return Base64.getEncoder().encodeToString(raw);
+  }
+
+  private static @Nullable String token(@Nullable String token) {
+    if (token == null || token.isEmpty()) {
+      return null;
+    }
+    if (token.length() > MAX_TOKEN || !token.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
+      throw invalid("ClientToken", "…", "it must be at most 64 ASCII characters");
+    }
+    return token;
+  }
+
+  private static ApiException invalid(String name, String value, String why) {
+    return new ApiException(
+        ErrorCode.INVALID_PARAMETER_VALUE,
+        "Value (" + value + ") for parameter " + name + " is invalid: " + why + ".");
+  }
+}

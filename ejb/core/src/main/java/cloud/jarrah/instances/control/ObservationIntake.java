@@ -1,0 +1,161 @@
+package cloud.jarrah.instances.control;
+
+import cloud.jarrah.hosts.control.InventoryListener;
+import cloud.jarrah.instances.entity.ConsoleOutput;
+import cloud.jarrah.instances.entity.Instance;
+import cloud.jarrah.instances.entity.InstanceRepository;
+import cloud.jarrah.instances.entity.Observation;
+import cloud.jarrah.instances.entity.ObservedPower;
+import cloud.jarrah.node.InstanceObservation;
+import cloud.jarrah.node.NodeReport;
+import cloud.jarrah.node.ReportEnvelope;
+import cloud.jarrah.platform.nodes.CommandOutbox;
+import cloud.jarrah.platform.nodes.OutgoingCommand;
+import cloud.jarrah.platform.time.DatabaseTime;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what hosts see of instances. It decides nothing: the planner does, afterwards. */
+@Singleton
+public class ObservationIntake implements InventoryListener {
+  private static final Logger LOG = Logger.getLogger(ObservationIntake.class);
+
+  private final InstanceRepository instances;
+  private final CommandOutbox outbox;
+  private final InstanceWakeup wakeup;
+  private final DatabaseTime time;
+
+  @Inject
+  public ObservationIntake(
+      InstanceRepository instances,
+      CommandOutbox outbox,
+      InstanceWakeup wakeup,
+      DatabaseTime time) {
+    this.instances = instances;
+    this.outbox = outbox;
+    this.wakeup = wakeup;
+    this.time = time;
+  }
+
+  @Override
+  public void inventory(ReportEnvelope envelope, List<InstanceObservation> listed) {
+    Instant now = time.now();
+    Set<String> unlisted = new HashSet<>(instances.idsOnHost(envelope.hostId()));
+    // Rows are locked in order of id, so that two intakes can never wait for each other.
+    listed.stream()
+        .sorted(Comparator.comparing(InstanceObservation::instanceId))
+        .forEach(
+            seen -> {
+              unlisted.remove(seen.instanceId());
+              observe(envelope, seen, now);
+            });
+    unlisted.stream().sorted().forEach(id -> notListed(envelope, id, now));
+    wakeup.afterCommit();
+  }
+
+  @Override
+  public void commandResult(ReportEnvelope envelope, NodeReport.CommandResult result) {
+    Instant now = time.now();
+    Optional<Instance> instance = locked(envelope, result.resource());
+    if (instance.isEmpty()) {
+      return;
+    }
+    boolean launching = instance.get().wish().generation() == result.generation();
+    switch (result.outcome()) {
+      case DONE, SUPERSEDED ->
+          outbox.answered(result.commandId(), OutgoingCommand.State.DONE, result.message());
+      case EXPIRED ->
+          outbox.answered(result.commandId(), OutgoingCommand.State.EXPIRED, result.message());
+      case FAILED -> failed(instance.get(), result);
+    }
+    if (result.observation() != null) {
+      observe(envelope, result.observation(), now);
+    } else if (launching && finalFailure(instance.get(), result)) {
+      observe(
+          envelope,
+          new InstanceObservation(
+              result.resource(),
+              result.generation(),
+              InstanceObservation.Power.FAILED,
+              envelope.sentAt(),
+              result.message()),
+          now);
+    }
+    wakeup.afterCommit();
+  }
+
+  /** Stopping and removing are tried for ever; only a launch can fail for good. */
+  private static boolean finalFailure(Instance instance, NodeReport.CommandResult result) {
+    return result.outcome() == NodeReport.Outcome.FAILED
+        && !result.retryable()
+        && instance.wish().desired() == cloud.jarrah.instances.entity.Desired.RUNNING;
+  }
+
+  /** A failure that may pass leaves the command open: the outbox sends it again, ever slower. */
+  private void failed(Instance instance, NodeReport.CommandResult result) {
+    LOG.infof(
+        "host %s could not carry out command %s for %s: %s",
+        instance.hostId(), result.commandId(), result.resource(), result.message());
+    if (finalFailure(instance, result)) {
+      outbox.answered(result.commandId(), OutgoingCommand.State.FAILED, result.message());
+    }
+  }
+
+  @Override
+  public void console(ReportEnvelope envelope, NodeReport.ConsoleOutput output) {
+    if (locked(envelope, output.instanceId()).isPresent()) {
+      ConsoleOutput console =
+          instances
+              .console(output.instanceId())
+              .orElseGet(
+                  () -> {
+                    ConsoleOutput made = new ConsoleOutput(output.instanceId());
+                    instances.add(made);
+                    return made;
+                  });
+      console.replace(output.content(), time.now());
+    }
+  }
+
+  private void observe(ReportEnvelope envelope, InstanceObservation seen, Instant now) {
+    locked(envelope, seen.instanceId())
+        .ifPresent(
+            instance ->
+                instance.observe(
+                    source(envelope), power(seen), seen.generation(), text(seen), now));
+  }
+
+  private void notListed(ReportEnvelope envelope, String id, Instant now) {
+    locked(envelope, id).ifPresent(instance -> instance.notListed(source(envelope), now));
+  }
+
+  /** The instance, if it is one of this host: a host cannot speak for another's instances. */
+  private Optional<Instance> locked(ReportEnvelope envelope, String instanceId) {
+    Optional<Instance> instance =
+        instances.lockForReport(instanceId).filter(i -> i.hostId().equals(envelope.hostId()));
+    if (instance.isEmpty()) {
+      LOG.debugf("host %s reports %s, which is not known there", envelope.hostId(), instanceId);
+    }
+    return instance;
+  }
+
+  private static Observation.Source source(ReportEnvelope envelope) {
+    return new Observation.Source(envelope.incarnation(), envelope.sequence());
+  }
+
+  private static @Nullable String text(InstanceObservation seen) {
+    return seen.detail();
+  }
+
+  private static ObservedPower power(InstanceObservation seen) {
+    return ObservedPower.valueOf(seen.power().name());
+  }
+}

@@ -1,0 +1,172 @@
+package cloud.jarrah.instances.control;
+
+import cloud.jarrah.hosts.control.HostStatus;
+import cloud.jarrah.hosts.control.Placement;
+import cloud.jarrah.instances.entity.Desired;
+import cloud.jarrah.instances.entity.Instance;
+import cloud.jarrah.instances.entity.InstanceRepository;
+import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.entity.Wish;
+import cloud.jarrah.networks.control.AddressBook;
+import cloud.jarrah.platform.nodes.CommandOutbox;
+import cloud.jarrah.platform.nodes.OutgoingCommand;
+import cloud.jarrah.platform.transactions.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries out one step of each instance that is due. Takes no input: it may be called at any time,
+ * by anybody, on every server.
+ */
+@Singleton
+public class Reconciler {
+  private static final Logger LOG = Logger.getLogger(Reconciler.class);
+  private static final int BATCH = 50;
+
+  private final InstanceRepository instances;
+  private final InstancePlanner planner;
+  private final InstanceCommands commands;
+  private final CommandOutbox outbox;
+  private final Holdings holdings;
+  private final HostStatus hosts;
+  private final Transactions transactions;
+
+  @Inject
+  public Reconciler(
+      InstanceRepository instances,
+      InstancePlanner planner,
+      InstanceCommands commands,
+      CommandOutbox outbox,
+      Holdings holdings,
+      HostStatus hosts,
+      Transactions transactions) {
+    this.instances = instances;
+    this.planner = planner;
+    this.commands = commands;
+    this.outbox = outbox;
+    this.holdings = holdings;
+    this.hosts = hosts;
+    this.transactions = transactions;
+  }
+
+  /** What an instance holds beside its row: room and addresses. */
+  @Singleton
+  public static class Holdings {
+    private final Placement placement;
+    private final AddressBook addresses;
+
+    @Inject
+    public Holdings(Placement placement, AddressBook addresses) {
+      this.placement = placement;
+      this.addresses = addresses;
+    }
+
+    void keepDiskOnly(Instance instance) {
+      placement.resize(instance.id(), instance.demand().diskOnly());
+    }
+
+    void releaseAll(Instance instance) {
+      placement.release(instance.id());
+      addresses.detachAll(instance.id());
+    }
+  }
+
+  /** Applies one step to each of up to 50 due instances; tells how many there were. */
+  public int reconcileDue() {
+    try {
+      return transactions.requiresNew(() -> step(BATCH));
+    } catch (RuntimeException e) {
+      // One bad row must not hold up the others: take them one by one until it is found.
+      LOG.warnf(e, "a batch of instances could not be reconciled; trying one at a time");
+      return transactions.requiresNew(() -> step(1));
+    }
+  }
+
+  private int step(int limit) {
+    Instant now = hosts.now();
+    List<Instance> due = instances.claimDue(now, limit);
+    for (Instance instance : due) {
+      InstanceSnapshot snapshot = snapshot(instance, now);
+      Step step = planner.next(snapshot);
+      LOG.debugf("%s (%s): %s", instance.id(), instance.state(), step);
+      apply(step, instance, now);
+    }
+    return due.size();
+  }
+
+  private InstanceSnapshot snapshot(Instance instance, Instant now) {
+    Wish wish = instance.wish();
+    boolean open =
+        outbox
+            .openFor(instance.id())
+            .map(OutgoingCommand::generation)
+            .filter(generation -> generation == wish.generation())
+            .isPresent();
+    return new InstanceSnapshot(
+        wish.desired(),
+        wish.generation(),
+        instance.state(),
+        instance.observed().power(),
+        instance.observed().generation(),
+        instance.settled(),
+        instance.everRan(),
+        instance.restarts(),
+        wish.deadlineAt(),
+        instance.terminatedAt(),
+        instance.observed().missingSince(),
+        instance.observed().missingReports(),
+        open,
+        hosts.reachability(instance.hostId()),
+        instance.observed().detail(),
+        now);
+  }
+
+  private void apply(Step step, Instance instance, Instant now) {
+    if (step instanceof Step.Rest rest) {
+      instance.lookAgainAt(rest.until());
+    } else if (step instanceof Step.Tell) {
+      commands.tell(instance, now);
+      instance.lookAgainAt(instance.wish().deadlineAt());
+    } else if (step instanceof Step.Settle) {
+      settle(instance, now);
+    } else if (step instanceof Step.Restart) {
+      instance.restartAfterCrash(cause(instance, now, commands.limits().launch()));
+    } else if (step instanceof Step.Insist) {
+      instance.wantAgain(cause(instance, now, commands.limits().removal()));
+      commands.tell(instance, now);
+    } else if (step instanceof Step.ConcludeGone) {
+      instance.concludeGone(now);
+    } else if (step instanceof Step.GiveUp giveUp) {
+      instance.terminate(giveUp.reason(), cause(instance, now, commands.limits().removal()));
+    } else if (step instanceof Step.FallBackToStopped fall) {
+      instance.stop(0, fall.reason(), cause(instance, now, commands.limits().stop()));
+    } else if (step instanceof Step.ExplainDelay delay) {
+      // The open command ends with the old time limit: withdrawn, the next step writes a new one.
+      outbox.withdraw(instance.id());
+      instance.explainDelay(delay.reason(), now, commands.limits().removal());
+    } else if (step instanceof Step.Purge) {
+      instances.purge(instance);
+    }
+  }
+
+  private static Wish.Cause cause(Instance instance, Instant now, Duration limit) {
+    return new Wish.Cause(instance.wish().requestId(), now, limit);
+  }
+
+  private void settle(Instance instance, Instant now) {
+    outbox.withdraw(instance.id());
+    if (instance.wish().desired() == Desired.TERMINATED) {
+      holdings.releaseAll(instance);
+      instance.settle(now, now.plus(InstancePlanner.TERMINATED_SHOWN));
+    } else {
+      if (instance.state() == InstanceState.STOPPED) {
+        holdings.keepDiskOnly(instance);
+      }
+      instance.settle(now, null);
+    }
+  }
+}

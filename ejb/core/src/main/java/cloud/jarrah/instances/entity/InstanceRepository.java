@@ -1,0 +1,166 @@
+package cloud.jarrah.instances.entity;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Instances, reservations and consoles. What users ask for is read by account. */
+@Singleton
+public class InstanceRepository {
+  private final EntityManager entities;
+
+  @Inject
+  public InstanceRepository(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  public void add(Object entity) {
+    entities.persist(entity);
+  }
+
+  /** Writes what is pending so that a uniqueness conflict shows now. */
+  public void flush() {
+    entities.flush();
+  }
+
+  public Optional<Reservation> reservation(String accountId, String clientToken) {
+    return entities
+        .createQuery(
+            "select r from Reservation r where r.accountId = :account and r.clientToken = :token",
+            Reservation.class)
+        .setParameter("account", accountId)
+        .setParameter("token", clientToken)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** All of an account's, oldest reservation first; terminated ones are there until purged. */
+  public List<Instance> list(String accountId) {
+    return entities
+        .createQuery(
+            "select i from Instance i where i.accountId = :account"
+                + " order by i.reservationId, i.launchIndex",
+            Instance.class)
+        .setParameter("account", accountId)
+        .getResultList();
+  }
+
+  /** Those of an account that come after a key in order of id. */
+  public List<Instance> page(String accountId, String afterId, int limit) {
+    return entities
+        .createQuery(
+            "select i from Instance i where i.accountId = :account and i.id > :after order by i.id",
+            Instance.class)
+        .setParameter("account", accountId)
+        .setParameter("after", afterId)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  public List<Instance> ofReservation(String accountId, String reservationId) {
+    return entities
+        .createQuery(
+            "select i from Instance i where i.accountId = :account"
+                + " and i.reservationId = :reservation order by i.launchIndex",
+            Instance.class)
+        .setParameter("account", accountId)
+        .setParameter("reservation", reservationId)
+        .getResultList();
+  }
+
+  public List<Instance> find(String accountId, Collection<String> ids) {
+    return entities
+        .createQuery(
+            "select i from Instance i where i.accountId = :account and i.id in :ids"
+                + " order by i.reservationId, i.launchIndex",
+            Instance.class)
+        .setParameter("account", accountId)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  /** Locks an account's instances, always in the same order so that callers cannot deadlock. */
+  public List<Instance> lock(String accountId, Collection<String> ids) {
+    List<Instance> locked =
+        entities
+            .createQuery(
+                "select i from Instance i where i.accountId = :account and i.id in :ids"
+                    + " order by i.id",
+                Instance.class)
+            .setParameter("account", accountId)
+            .setParameter("ids", ids)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultList();
+    return locked;
+  }
+
+  /** Locks any account's instance, for the cloud itself. */
+  public Optional<Instance> lockForReport(String id) {
+    return Optional.ofNullable(entities.find(Instance.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** Any account's instance, for the cloud's administrators. */
+  public Optional<Instance> findForAdministrator(String id) {
+    return Optional.ofNullable(entities.find(Instance.class, id));
+  }
+
+  /** Ids of the instances that are believed to be on a host. */
+  public List<String> idsOnHost(String hostId) {
+    return entities
+        .createQuery(
+            "select i.id from Instance i where i.hostId = :host and i.terminatedAt is null"
+                + " order by i.id",
+            String.class)
+        .setParameter("host", hostId)
+        .getResultList();
+  }
+
+  /** Claims instances whose next step is due; those claimed elsewhere are passed over. */
+  public List<Instance> claimDue(Instant now, int limit) {
+    return entities
+        .createQuery(
+            "select i from Instance i where i.nextAttemptAt <= :now order by i.nextAttemptAt",
+            Instance.class)
+        .setParameter("now", now)
+        .setMaxResults(limit)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setHint("jakarta.persistence.lock.timeout", -2)
+        .getResultList();
+  }
+
+  /** How many instances and virtual processors an account has that are not terminated. */
+  public long[] usage(String accountId) {
+    Object[] sums =
+        entities
+            .createQuery(
+                "select count(i), coalesce(sum(i.vcpus), 0) from Instance i"
+                    + " where i.accountId = :account and i.terminatedAt is null",
+                Object[].class)
+            .setParameter("account", accountId)
+            .getSingleResult();
+    return new long[] {((Number) sums[0]).longValue(), ((Number) sums[1]).longValue()};
+  }
+
+  public Optional<ConsoleOutput> console(String instanceId) {
+    return Optional.ofNullable(entities.find(ConsoleOutput.class, instanceId));
+  }
+
+  /** Forgets a terminated instance, and its reservation with the last of it. */
+  public void purge(Instance instance) {
+    console(instance.id()).ifPresent(entities::remove);
+    String reservation = instance.reservationId();
+    entities.remove(instance);
+    entities.flush();
+    entities
+        .createQuery(
+            "delete from Reservation r where r.id = :id"
+                + " and not exists (select i from Instance i where i.reservationId = r.id)")
+        .setParameter("id", reservation)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,112 @@
+package cloud.jarrah.instances.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What was last seen of an instance, and which report said so. Written by report intake alone. */
+@Embeddable
+public class Observation {
+  @Enumerated(EnumType.STRING)
+  @Column(name = "observed_power")
+  private ObservedPower power = ObservedPower.UNKNOWN;
+
+  @Column(name = "observed_generation")
+  private long generation;
+
+  @Column(name = "observed_incarnation")
+  private long incarnation;
+
+  @Column(name = "observed_sequence")
+  private long sequence;
+
+  @Column(name = "observed_at")
+  private @Nullable Instant at;
+
+  @Column(name = "observed_detail")
+  private @Nullable String detail;
+
+  @Column(name = "missing_since")
+  private @Nullable Instant missingSince;
+
+  @Column(name = "missing_reports")
+  private int missingReports;
+
+  protected Observation() {}
+
+  static Observation none() {
+    return new Observation();
+  }
+
+  /** Which report an observation comes from: later ones have the greater pair. */
+  public record Source(long incarnation, long sequence) {}
+
+  /** Takes over what a report says; false if a newer report was taken over before. */
+  boolean update(
+      Source source, ObservedPower seen, long atGeneration, @Nullable String text, Instant now) {
+    if (!isNewer(source)) {
+      return false;
+    }
+    remember(source);
+    power = seen;
+    generation = atGeneration;
+    detail = text == null || text.length() <= 1024 ? text : text.substring(0, 1024);
+    at = now;
+    missingSince = null;
+    missingReports = 0;
+    return true;
+  }
+
+  /** Notes that an inventory did not list the instance. */
+  boolean missing(Source source, Instant now) {
+    if (!isNewer(source)) {
+      return false;
+    }
+    remember(source);
+    if (missingSince == null) {
+      missingSince = now;
+    }
+    missingReports++;
+    return true;
+  }
+
+  /** Concludes from repeated absence that nothing is left. */
+  void gone(Instant now) {
+    power = ObservedPower.ABSENT;
+    detail = "the host has lost the instance";
+    at = now;
+  }
+
+  private boolean isNewer(Source source) {
+    return source.incarnation() > incarnation
+        || (source.incarnation() == incarnation && source.sequence() > sequence);
+  }
+
+  private void remember(Source source) {
+    incarnation = source.incarnation();
+    sequence = source.sequence();
+  }
+
+  public ObservedPower power() {
+    return power;
+  }
+
+  public long generation() {
+    return generation;
+  }
+
+  public @Nullable String detail() {
+    return detail;
+  }
+
+  public @Nullable Instant missingSince() {
+    return missingSince;
+  }
+
+  public int missingReports() {
+    return missingReports;
+  }
+}

@@ -1,0 +1,24 @@
+package cloud.jarrah.instances.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/**
+ * Why an instance is in its state, for its owner: EC2's StateReason.
+ *
+ * @param code begins with {@code Client.} or {@code Server.}
+ */
+@Embeddable
+public record Reason(
+    @Column(name = "reason_code") String code, @Column(name = "reason_message") String message) {
+
+  /** A reason whose message repeats the code, as EC2 writes it. */
+  public static Reason of(String code, String text) {
+    String message = code + ": " + text;
+    return new Reason(code, message.length() <= 1024 ? message : message.substring(0, 1024));
+  }
+
+  boolean usersOwn() {
+    return code.startsWith("Client.");
+  }
+}

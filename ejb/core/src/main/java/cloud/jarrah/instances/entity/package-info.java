@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.instances.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.networks.boundary;
+
+import org.jspecify.annotations.NullMarked;

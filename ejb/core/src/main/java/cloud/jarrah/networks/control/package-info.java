@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.networks.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.networks.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package cloud.jarrah.platform.nodes;
+
+import cloud.jarrah.node.CommandEnvelope;
+import cloud.jarrah.node.MalformedMessageException;
+import cloud.jarrah.node.NodeCommand;
+import cloud.jarrah.node.NodeWire;
+import cloud.jarrah.platform.ids.Ids;
+import cloud.jarrah.platform.time.DatabaseTime;
+import cloud.jarrah.platform.transactions.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Commands to hosts: written beside the change that wants them, sent after its commit. */
+@Singleton
+public class CommandOutbox {
+  private static final Logger LOG = Logger.getLogger(CommandOutbox.class);
+  private static final int BATCH = 100;
+
+  private final CommandRepository commands;
+  private final CommandTransport transport;
+  private final HostEpochs epochs;
+  private final Transactions transactions;
+  private final DatabaseTime time;
+  private final Ids ids;
+
+  @Inject
+  public CommandOutbox(
+      CommandRepository commands,
+      CommandTransport transport,
+      HostEpochs epochs,
+      Transactions transactions,
+      DatabaseTime time,
+      Ids ids) {
+    this.commands = commands;
+    this.transport = transport;
+    this.epochs = epochs;
+    this.transactions = transactions;
+    this.time = time;
+    this.ids = ids;
+  }
+
+  /**
+   * A wish to be told to a host.
+   *
+   * @param resource what the generation counts for
+   * @param deadline after which the host must not begin any more
+   */
+  public record Order(
+      String hostId,
+      String resource,
+      long generation,
+      Instant deadline,
+      String requestId,
+      NodeCommand command) {}
+
+  /**
+   * Writes the order unless the same one is open already; an older one for the same resource is
+   * superseded. Call in the transaction of the change.
+   */
+  public void write(Order order) {
+    Instant now = time.now();
+    String kind = order.command().getClass().getSimpleName();
+    Optional<OutgoingCommand> open = commands.openFor(order.resource());
+    if (open.isPresent()) {
+      OutgoingCommand old = open.get();
+      if (old.generation() == order.generation() && old.kind().equals(kind)) {
+        return;
+      }
+      old.close(OutgoingCommand.State.SUPERSEDED, null, now);
+      // The unique key on open resources must see the old row closed before the new one comes.
+      commands.flush();
+    }
+    String payload = NodeWire.encode(order.command());
+    commands.add(new OutgoingCommand(ids.next("cmd"), order, kind, payload, now));
+  }
+
+  /** The open command for a resource, if any. */
+  public Optional<OutgoingCommand> openFor(String resource) {
+    return commands.openFor(resource);
+  }
+
+  /** Withdraws whatever is open for a resource. */
+  public void withdraw(String resource) {
+    commands
+        .openFor(resource)
+        .ifPresent(c -> c.close(OutgoingCommand.State.SUPERSEDED, null, time.now()));
+  }
+
+  /** Closes a command that a host has answered; false if it was not open. */
+  public boolean answered(String commandId, OutgoingCommand.State end, @Nullable String text) {
+    Optional<OutgoingCommand> command = commands.find(commandId).filter(OutgoingCommand::open);
+    command.ifPresent(c -> c.close(end, text, time.now()));
+    return command.isPresent();
+  }
+
+  /** Sends what is due; to be called after commits and by a timer, on every server. */
+  public int publishDue() {
+    List<CommandEnvelope> claimed = transactions.requiresNew(this::claim);
+    claimed.forEach(transport::send);
+    return claimed.size();
+  }
+
+  private List<CommandEnvelope> claim() {
+    Instant now = time.now();
+    List<CommandEnvelope> envelopes = new ArrayList<>();
+    List<OutgoingCommand> due = commands.claimDue(now, BATCH);
+    Map<String, Integer> current =
+        epochs.epochs(due.stream().map(OutgoingCommand::hostId).collect(Collectors.toSet()));
+    for (OutgoingCommand command : due) {
+      Integer epoch = current.get(command.hostId());
+      if (!now.isBefore(command.deadline()) || epoch == null) {
+        command.close(OutgoingCommand.State.EXPIRED, "not answered in time", now);
+      } else {
+        command.sent(now);
+        envelope(command, epoch).ifPresent(envelopes::add);
+      }
+    }
+    return envelopes;
+  }
+
+  private Optional<CommandEnvelope> envelope(OutgoingCommand command, int epoch) {
+    try {
+      return Optional.of(
+          new CommandEnvelope(
+              CommandEnvelope.VERSION,
+              command.id(),
+              command.hostId(),
+              epoch,
+              command.resource(),
+              command.generation(),
+              command.deadline(),
+              command.requestId(),
+              NodeWire.decode(command.payload(), NodeCommand.class)));
+    } catch (MalformedMessageException e) {
+      LOG.errorf(e, "command %s cannot be read back and will expire", command.id());
+      return Optional.empty();
+    }
+  }
+
+  /** Forgets commands that ended before the given instant. */
+  public int purge(Instant endedBefore) {
+    return transactions.requiresNew(() -> commands.purgeClosedBefore(endedBefore));
+  }
+}

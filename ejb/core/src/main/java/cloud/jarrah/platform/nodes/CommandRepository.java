@@ -1,0 +1,63 @@
+package cloud.jarrah.platform.nodes;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The outbox' rows. */
+@Singleton
+class CommandRepository {
+  private final EntityManager entities;
+
+  @Inject
+  CommandRepository(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  void add(OutgoingCommand command) {
+    entities.persist(command);
+  }
+
+  void flush() {
+    entities.flush();
+  }
+
+  Optional<OutgoingCommand> find(String id) {
+    return Optional.ofNullable(entities.find(OutgoingCommand.class, id));
+  }
+
+  Optional<OutgoingCommand> openFor(String resource) {
+    return entities
+        .createQuery(
+            "select c from OutgoingCommand c where c.openResource = :resource",
+            OutgoingCommand.class)
+        .setParameter("resource", resource)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Claims commands that are due to be sent; those claimed elsewhere are passed over. */
+  List<OutgoingCommand> claimDue(Instant now, int limit) {
+    return entities
+        .createQuery(
+            "select c from OutgoingCommand c where c.nextPublishAt <= :now order by c.nextPublishAt",
+            OutgoingCommand.class)
+        .setParameter("now", now)
+        .setMaxResults(limit)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setHint("jakarta.persistence.lock.timeout", -2)
+        .getResultList();
+  }
+
+  int purgeClosedBefore(Instant limit) {
+    return entities
+        .createQuery(
+            "delete from OutgoingCommand c where c.openResource is null and c.answeredAt < :limit")
+        .setParameter("limit", limit)
+        .executeUpdate();
+  }
+}
