@@ -34,6 +34,8 @@ make_ramdisk() {
     cp "$file" "$tree/modules/"
     basename "$file" >>"$tree/modules/order"
   done <"$work/modules"
+  # Whatever the builder's umask was.
+  chmod -R u+rwX,go+rX,go-w "$tree"
   find "$tree" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
   (cd "$tree" && find . | LC_ALL=C sort | cpio -o -H newc -R 0:0 --reproducible --quiet) | gzip -9n >"$work/initrd.gz"
   cp "$work/files/boot/vmlinuz-$version" "$work/vmlinuz"
