@@ -1,0 +1,5 @@
+/** Signature Version 4, by header and presigned: from a request to the identity that signed it. */
+@NullMarked
+package cloud.jarrah.web.signature;
+
+import org.jspecify.annotations.NullMarked;
