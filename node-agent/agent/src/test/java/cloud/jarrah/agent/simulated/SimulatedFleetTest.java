@@ -1,0 +1,238 @@
+package cloud.jarrah.agent.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cloud.jarrah.agent.config.AgentConfig;
+import cloud.jarrah.agent.config.AgentConfig.Bridge;
+import cloud.jarrah.agent.config.AgentConfig.HostPort;
+import cloud.jarrah.agent.config.AgentConfig.HypervisorKind;
+import cloud.jarrah.agent.config.AgentConfig.ImageLimits;
+import cloud.jarrah.agent.config.AgentConfig.Libvirt;
+import cloud.jarrah.agent.config.AgentConfig.Offer;
+import cloud.jarrah.agent.config.AgentConfig.Simulation;
+import cloud.jarrah.agent.config.AgentConfig.Timing;
+import cloud.jarrah.agent.enrolment.Enroller;
+import cloud.jarrah.agent.fakes.FakeCloud;
+import cloud.jarrah.agent.fakes.Specs;
+import cloud.jarrah.agent.scheduling.AgentThreads;
+import cloud.jarrah.node.InstanceObservation.Power;
+import cloud.jarrah.node.NodeCommand.EnsureAbsent;
+import cloud.jarrah.node.NodeCommand.EnsureStopped;
+import cloud.jarrah.node.NodeReport.CommandResult;
+import cloud.jarrah.node.NodeReport.ConsoleOutput;
+import cloud.jarrah.node.NodeReport.Heartbeat;
+import cloud.jarrah.node.NodeReport.Inventory;
+import cloud.jarrah.node.NodeReport.Outcome;
+import cloud.jarrah.node.ReportEnvelope;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulatedFleetTest {
+  private static final String ID = "i-0000000a";
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private Path directory;
+  private FakeCloud cloud;
+  private AgentThreads threads;
+  private SimulatedFleet fleet;
+  private ControlApi control;
+
+  @BeforeEach
+  void startCloud(@TempDir Path temporary) throws Exception {
+    directory = temporary;
+    Files.createDirectory(directory.resolve("cloud"));
+    cloud = new FakeCloud(directory.resolve("cloud"));
+    Files.writeString(directory.resolve("tokens"), "host-a token-a\nhost-b token-b\n");
+    cloud.allow("token-a");
+    cloud.allow("token-b");
+    startFleet(2);
+  }
+
+  private void startFleet(int hosts) throws Exception {
+    AgentConfig config =
+        new AgentConfig(
+            directory.resolve("state"),
+            "sim",
+            cloud.enrolmentUrl(),
+            cloud.authorityFile(),
+            directory.resolve("tokens"),
+            HypervisorKind.SIMULATED,
+            new Offer(4, 8192, 100),
+            new Libvirt("", "", "", ""),
+            new Bridge("", "", 0, Path.of("/")),
+            new ImageLimits(1, 1, Path.of("/")),
+            null,
+            new Timing(Duration.ofMillis(200), Duration.ofSeconds(60), Duration.ofSeconds(10)),
+            new Simulation(hosts, Duration.ofMillis(20), new HostPort("127.0.0.1", 0)));
+    threads = AgentThreads.create(4, 4);
+    Enroller enroller =
+        new Enroller(config.enrolmentUrl(), config.certificateAuthority(), threads.link());
+    fleet = new SimulatedFleet(config, threads, Clock.systemUTC(), enroller);
+    control = new ControlApi(new HostPort("127.0.0.1", 0), fleet, threads.commands());
+    fleet.start();
+    await()
+        .atMost(LIMIT)
+        .until(
+            () ->
+                fleet.hosts("*").size() == hosts
+                    && fleet.hosts("*").stream().allMatch(SimulatedHost::isConnected));
+  }
+
+  private void stopFleet() {
+    control.close();
+    fleet.close();
+    threads.close();
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    stopFleet();
+    cloud.close();
+  }
+
+  private String hostId() {
+    return fleet.hosts("host-a").iterator().next().hostId();
+  }
+
+  private CommandResult awaitResult(String commandId) {
+    return await()
+        .atMost(LIMIT)
+        .until(
+            () ->
+                cloud.reports(hostId(), CommandResult.class).stream()
+                    .filter(result -> result.commandId().equals(commandId))
+                    .findFirst(),
+            java.util.Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private void awaitPower(Power power) {
+    await().atMost(LIMIT).until(() -> lastInventoryShows(power));
+  }
+
+  private boolean lastInventoryShows(Power power) {
+    List<Inventory> inventories = cloud.reports(hostId(), Inventory.class);
+    return !inventories.isEmpty()
+        && inventories.get(inventories.size() - 1).instances().stream()
+            .anyMatch(i -> i.instanceId().equals(ID) && i.power() == power);
+  }
+
+  private void order(String path, String body) throws Exception {
+    HttpResponse<String> response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + control.port() + "/hosts/" + path))
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+  }
+
+  @Test
+  void instanceRunsStopsAndGoes() throws Exception {
+    String run = cloud.send(hostId(), ID, 1, Specs.run(ID)).commandId();
+    CommandResult started = awaitResult(run);
+    assertThat(started.outcome()).isEqualTo(Outcome.DONE);
+    assertThat(started.observation()).isNotNull();
+    assertThat(lastInventoryShows(Power.RUNNING)).as("inventory before the answer").isTrue();
+
+    String stop = cloud.send(hostId(), ID, 2, new EnsureStopped(ID, 0)).commandId();
+    awaitResult(stop);
+    awaitPower(Power.OFF);
+
+    String absent = cloud.send(hostId(), ID, 3, new EnsureAbsent(ID)).commandId();
+    assertThat(awaitResult(absent).outcome()).isEqualTo(Outcome.DONE);
+    List<Inventory> inventories = cloud.reports(hostId(), Inventory.class);
+    assertThat(inventories.get(inventories.size() - 1).instances()).isEmpty();
+    assertThat(cloud.broker().wrongHostProperties()).isEmpty();
+  }
+
+  @Test
+  void heartbeatCarriesTheDigestOfTheInventory() throws Exception {
+    awaitResult(cloud.send(hostId(), ID, 1, Specs.run(ID)).commandId());
+    await()
+        .atMost(LIMIT)
+        .until(
+            () -> {
+              List<Heartbeat> beats = cloud.reports(hostId(), Heartbeat.class);
+              List<Inventory> inventories = cloud.reports(hostId(), Inventory.class);
+              return !beats.isEmpty()
+                  && beats
+                      .get(beats.size() - 1)
+                      .inventoryDigest()
+                      .equals(inventories.get(inventories.size() - 1).digest());
+            });
+  }
+
+  @Test
+  void brokersRestartIsSurvived() throws Exception {
+    cloud.broker().stop();
+    await().atMost(LIMIT).until(() -> fleet.hosts("*").stream().noneMatch(h -> h.isConnected()));
+    cloud.broker().start();
+    await().atMost(LIMIT).until(() -> fleet.hosts("*").stream().allMatch(h -> h.isConnected()));
+    String run = cloud.send(hostId(), ID, 1, Specs.run(ID)).commandId();
+    assertThat(awaitResult(run).outcome()).isEqualTo(Outcome.DONE);
+  }
+
+  @Test
+  void guestsPowerOffIsReportedAtOnce() throws Exception {
+    awaitResult(cloud.send(hostId(), ID, 1, Specs.run(ID)).commandId());
+    order("host-a/power", "{\"instanceId\":\"" + ID + "\",\"event\":\"guest-off\"}");
+    awaitPower(Power.GUEST_OFF);
+  }
+
+  @Test
+  void crashedAgentComesBackInANewIncarnationAndFinishesWhatItBegan() throws Exception {
+    order(
+        "host-a/faults",
+        "{\"command\":\"ensure-running\",\"action\":\"CRASH_DURING\",\"times\":1}");
+    cloud.send(hostId(), ID, 1, Specs.run(ID));
+    awaitPower(Power.RUNNING);
+    assertThat(cloud.reports()).extracting(ReportEnvelope::incarnation).contains(2L);
+  }
+
+  @Test
+  void orderedFailureIsAnswered() throws Exception {
+    order(
+        "host-a/faults",
+        "{\"command\":\"ensure-running\",\"action\":\"FAIL\",\"times\":1,\"message\":\"no luck\"}");
+    CommandResult result = awaitResult(cloud.send(hostId(), ID, 1, Specs.run(ID)).commandId());
+    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(result.message()).isEqualTo("no luck");
+    assertThat(result.retryable()).isFalse();
+    awaitPower(Power.FAILED);
+    CommandResult again = awaitResult(cloud.send(hostId(), ID, 1, Specs.run(ID)).commandId());
+    assertThat(again.outcome()).isEqualTo(Outcome.DONE);
+  }
+
+  @Test
+  void restartOfTheProcessNeedsNoTokenAndKeepsInstances() throws Exception {
+    String hostId = hostId();
+    awaitResult(cloud.send(hostId, ID, 1, Specs.run(ID)).commandId());
+    stopFleet();
+    int before = cloud.reports().size();
+    startFleet(2);
+    assertThat(hostId()).isEqualTo(hostId);
+    await().atMost(LIMIT).until(() -> cloud.reports().size() > before);
+    awaitPower(Power.RUNNING);
+  }
+
+  @Test
+  void consoleIsPushed() throws Exception {
+    awaitResult(cloud.send(hostId(), ID, 1, Specs.run(ID)).commandId());
+    await().atMost(LIMIT).until(() -> !cloud.reports(hostId(), ConsoleOutput.class).isEmpty());
+  }
+}
