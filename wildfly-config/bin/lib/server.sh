@@ -56,10 +56,19 @@ server_properties() {
 -Djarrah.agents.https.listen=$AGENTS_PORT
 -Djarrah.agents.messaging.listen=$MESSAGING_PORT
 -Djarrah.agents.url=https://$AGENTS_ADDRESS:$AGENTS_PORT
+-Djarrah.hosts.brokers=$AGENTS_ADDRESS:$MESSAGING_PORT
+-Djarrah.zones.region=$REGION
 -Djarrah.networks.subnet=10.$((180 + LAB_ID)).0.0/16
 -Djarrah.cluster.join-timeout-ms=100
 -Djarrah.cluster.hosts=127.0.0.1[$((7600 + PORT_OFFSET))]
 PROPERTIES
+}
+
+# All that a running server was started with; passwords apart, these are in the environment.
+launch_choices() {
+  memory_options
+  server_properties
+  echo "${JARRAH_JAVA_OPTS:-} ${JARRAH_DB_DRIVER:-} ${JARRAH_DB_URL:-} ${JARRAH_DB_USER:-}"
 }
 
 # Passwords travel in the environment: argument lists are public. A database of one's own brings its own password.
@@ -87,7 +96,7 @@ launch_server() {
       "-Dlogging.configuration=file:$BASE_DIR/configuration/logging.properties" \
       -jar "$HOME_DIR/jboss-modules.jar" -mp "$HOME_DIR/modules" org.jboss.as.standalone \
       "-Djboss.home.dir=$HOME_DIR" "${properties[@]}" -c standalone-full-ha.xml
-  ) < /dev/null > "$SERVER_OUT" 2>&1 &
+  ) < /dev/null > "$SERVER_OUT" 2>&1 9>&- &
   remember_pid "$SERVER_PID" $!
 }
 

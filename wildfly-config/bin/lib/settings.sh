@@ -9,7 +9,7 @@ export BASE_DIR=$JARRAH_DATA/server-1
 
 # What the last `up` chose. Absent: nothing was ever started here.
 load_settings() {
-  PORT_OFFSET=0 LAB_ID=0 AGENTS_ADDRESS=127.0.0.1 MODE=none HOSTS=0 SMALL=0
+  PORT_OFFSET=0 LAB_ID=0 AGENTS_ADDRESS=127.0.0.1 MODE=none HOSTS=0 SMALL=0 REGION=${JARRAH_REGION:-jarrah-1}
   # shellcheck source=/dev/null
   if [[ -f $SETTINGS ]]; then . "$SETTINGS"; fi
   HTTP_PORT=$((8773 + PORT_OFFSET))
@@ -18,14 +18,14 @@ load_settings() {
   MESSAGING_PORT=$((5446 + PORT_OFFSET))
   MANAGEMENT_PORT=$((9990 + PORT_OFFSET))
   ENDPOINT=http://127.0.0.1:$HTTP_PORT
-  export PORT_OFFSET LAB_ID AGENTS_ADDRESS MODE HOSTS SMALL
+  export PORT_OFFSET LAB_ID AGENTS_ADDRESS MODE HOSTS SMALL REGION
   export HTTPS_PORT AGENTS_PORT MESSAGING_PORT MANAGEMENT_PORT ENDPOINT
 }
 
 save_settings() {
   local name
   mkdir -p "$RUN_DIR"
-  for name in PORT_OFFSET LAB_ID AGENTS_ADDRESS MODE HOSTS SMALL; do
+  for name in PORT_OFFSET LAB_ID AGENTS_ADDRESS MODE HOSTS SMALL REGION; do
     printf '%s=%q\n' "$name" "${!name}"
   done > "$SETTINGS.new"
   mv "$SETTINGS.new" "$SETTINGS"

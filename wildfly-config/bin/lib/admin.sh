@@ -1,0 +1,53 @@
+# Signed calls of the administration API. Credentials go through a file descriptor, never through arguments.
+# shellcheck shell=bash
+
+ADMIN_KEYS=$JARRAH_DATA/keys/admin.json
+
+# curl's configuration of a call: credentials, and the body when there is one.
+admin_call_config() {
+  jq -r '"user = \"\(.accessKeyId):\(.secretAccessKey)\""' "$ADMIN_KEYS"
+  if [[ -n $1 ]]; then
+    echo 'header = "Content-Type: application/json"'
+    jq -rn --arg body "$1" '"data-binary = " + ($body | tojson)'
+  fi
+}
+
+# admin_status METHOD PATH FILE [JSON]: writes the answer to FILE, prints the status (000: no answer).
+admin_status() {
+  [[ -r $ADMIN_KEYS ]] || fail "the first administrator's keys are not readable: $ADMIN_KEYS"
+  curl -sS --max-time 120 -X "$1" -o "$3" -w '%{http_code}' --aws-sigv4 aws:amz:us-east-1:jarrah \
+    -K <(admin_call_config "${4:-}") "$ENDPOINT$2" || true
+}
+
+# admin METHOD PATH [JSON]: prints the answer; ends with the server's own message when it refuses.
+admin() {
+  local file status why
+  file=$(mktemp "$RUN_DIR/answer.XXXXXX")
+  status=$(admin_status "$1" "$2" "$file" "${3:-}")
+  if [[ $status != 2* ]]; then
+    why=$(jq -r '.message // .error.message // empty' "$file" 2> /dev/null || true)
+    rm -f "$file"
+    fail "$1 $2 answered $status${why:+: $why}"
+  fi
+  cat "$file"
+  rm -f "$file"
+}
+
+# Name, state and id of every host, one a line.
+list_hosts() { admin GET /admin/v1/hosts | jq -r '.hosts[] | "\(.name) \(.state) \(.id)"'; }
+
+# token_for NAME: a one-time token with which a host of this name enrols.
+token_for() {
+  admin POST /admin/v1/enrolment-tokens "$(jq -n --arg name "$1" '{hostName: $name}')" | jq -r .token
+}
+
+# Takes a host's record away; a host that still has instances stays, with the server's reason.
+forget_host() {
+  local id file status
+  id=$(list_hosts | awk -v name="$1" '$1 == name { print $3 }')
+  if [[ -z $id ]]; then return 0; fi
+  file=$(mktemp "$RUN_DIR/answer.XXXXXX")
+  status=$(admin_status DELETE "/admin/v1/hosts/$id" "$file")
+  if [[ $status != 2* ]]; then say "host $1 stays listed: $(jq -r '.message // .error.message // empty' "$file" 2> /dev/null)"; fi
+  rm -f "$file"
+}
