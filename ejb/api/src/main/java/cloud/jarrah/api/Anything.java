@@ -11,6 +11,6 @@ import java.util.List;
 /** Any content at all: the type of a field whose presence is all we look at. */
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlType(name = "AnyContentType")
-public final class Anything {
+public class Anything {
   @XmlMixed @XmlAnyElement public List<Object> content = new ArrayList<>();
 }

@@ -4,7 +4,7 @@ import jakarta.xml.bind.annotation.XmlType;
 
 /** The virtual processors of an instance. */
 @XmlType(name = "CpuOptionsType")
-public final class CpuOptionsItem {
+public class CpuOptionsItem {
   public int coreCount;
 
   public int threadsPerCore;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes a key pair and shows its private half once. */
 @XmlRootElement(name = "CreateKeyPair")
 @XmlType(name = "CreateKeyPairType")
-public final class CreateKeyPairRequest {
+public class CreateKeyPairRequest {
   @XmlElement(required = true)
   public @Nullable String keyName;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The new key pair with its private key. */
 @XmlRootElement(name = "CreateKeyPairResponse")
 @XmlType(name = "CreateKeyPairResponseType")
-public final class CreateKeyPairResponse extends Ec2Response {
+public class CreateKeyPairResponse extends Ec2Response {
   @XmlElement(required = true)
   public String keyName;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Deletes a key pair; one that does not exist is no error. */
 @XmlRootElement(name = "DeleteKeyPair")
 @XmlType(name = "DeleteKeyPairType")
-public final class DeleteKeyPairRequest {
+public class DeleteKeyPairRequest {
   public @Nullable String keyName;
 
   /** Instead of the name. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Confirms the deletion. */
 @XmlRootElement(name = "DeleteKeyPairResponse")
 @XmlType(name = "DeleteKeyPairResponseType")
-public final class DeleteKeyPairResponse extends Ec2Response {
+public class DeleteKeyPairResponse extends Ec2Response {
   @XmlElement(name = "return")
   public boolean success;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks for the availability zones of the region. */
 @XmlRootElement(name = "DescribeAvailabilityZones")
 @XmlType(name = "DescribeAvailabilityZonesType")
-public final class DescribeAvailabilityZonesRequest {
+public class DescribeAvailabilityZonesRequest {
   @QueryName(value = "ZoneName", leaf = "zoneName")
   @XmlElementWrapper(name = "availabilityZoneSet")
   @XmlElement(name = "item")

@@ -10,7 +10,7 @@ import java.util.List;
 /** The availability zones of the region. */
 @XmlRootElement(name = "DescribeAvailabilityZonesResponse")
 @XmlType(name = "DescribeAvailabilityZonesResponseType")
-public final class DescribeAvailabilityZonesResponse extends Ec2Response {
+public class DescribeAvailabilityZonesResponse extends Ec2Response {
   @XmlElementWrapper(name = "availabilityZoneInfo")
   @XmlElement(name = "item")
   public List<ZoneItem> availabilityZoneInfo = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks for the images the caller may see. */
 @XmlRootElement(name = "DescribeImages")
 @XmlType(name = "DescribeImagesType")
-public final class DescribeImagesRequest {
+public class DescribeImagesRequest {
   @QueryName(value = "ExecutableBy", leaf = "user")
   @XmlElementWrapper(name = "executableBySet")
   @XmlElement(name = "item")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Images. */
 @XmlRootElement(name = "DescribeImagesResponse")
 @XmlType(name = "DescribeImagesResponseType")
-public final class DescribeImagesResponse extends Ec2Response {
+public class DescribeImagesResponse extends Ec2Response {
   @XmlElementWrapper(name = "imagesSet")
   @XmlElement(name = "item")
   public List<ImageItem> imagesSet = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks for instances. */
 @XmlRootElement(name = "DescribeInstances")
 @XmlType(name = "DescribeInstancesType")
-public final class DescribeInstancesRequest {
+public class DescribeInstancesRequest {
   @QueryName(value = "InstanceId", leaf = "instanceId")
   @XmlElementWrapper(name = "instancesSet")
   @XmlElement(name = "item")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Instances, grouped by the launch they came from. */
 @XmlRootElement(name = "DescribeInstancesResponse")
 @XmlType(name = "DescribeInstancesResponseType")
-public final class DescribeInstancesResponse extends Ec2Response {
+public class DescribeInstancesResponse extends Ec2Response {
   @XmlElementWrapper(name = "reservationSet")
   @XmlElement(name = "item")
   public List<ReservationItem> reservationSet = new ArrayList<>();

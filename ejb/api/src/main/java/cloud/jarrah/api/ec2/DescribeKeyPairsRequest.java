@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks for the account's key pairs. */
 @XmlRootElement(name = "DescribeKeyPairs")
 @XmlType(name = "DescribeKeyPairsType")
-public final class DescribeKeyPairsRequest {
+public class DescribeKeyPairsRequest {
   @QueryName(value = "KeyName", leaf = "keyName")
   @XmlElementWrapper(name = "keySet")
   @XmlElement(name = "item")

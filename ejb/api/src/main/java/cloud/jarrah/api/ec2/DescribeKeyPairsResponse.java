@@ -10,7 +10,7 @@ import java.util.List;
 /** The account's key pairs. */
 @XmlRootElement(name = "DescribeKeyPairsResponse")
 @XmlType(name = "DescribeKeyPairsResponseType")
-public final class DescribeKeyPairsResponse extends Ec2Response {
+public class DescribeKeyPairsResponse extends Ec2Response {
   @XmlElementWrapper(name = "keySet")
   @XmlElement(name = "item")
   public List<KeyPairItem> keySet = new ArrayList<>();

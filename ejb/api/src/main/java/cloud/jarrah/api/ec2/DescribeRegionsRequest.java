@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks for the regions of this cloud. */
 @XmlRootElement(name = "DescribeRegions")
 @XmlType(name = "DescribeRegionsType")
-public final class DescribeRegionsRequest {
+public class DescribeRegionsRequest {
   @QueryName(value = "RegionName", leaf = "regionName")
   @XmlElementWrapper(name = "regionSet")
   @XmlElement(name = "item")

@@ -10,7 +10,7 @@ import java.util.List;
 /** The regions of this cloud. */
 @XmlRootElement(name = "DescribeRegionsResponse")
 @XmlType(name = "DescribeRegionsResponseType")
-public final class DescribeRegionsResponse extends Ec2Response {
+public class DescribeRegionsResponse extends Ec2Response {
   @XmlElementWrapper(name = "regionInfo")
   @XmlElement(name = "item")
   public List<RegionItem> regionInfo = new ArrayList<>();

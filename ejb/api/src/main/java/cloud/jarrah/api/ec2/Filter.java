@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A filter: the resource passes if one of the values fits. */
 @XmlType(name = "FilterType")
-public final class Filter {
+public class Filter {
   @XmlElement(required = true)
   public @Nullable String name;
 

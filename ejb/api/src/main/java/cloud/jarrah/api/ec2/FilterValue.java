@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A value of a filter; {@code *} and {@code ?} are wildcards. */
 @XmlType(name = "ValueType")
-public final class FilterValue {
+public class FilterValue {
   @XmlElement(required = true)
   public @Nullable String value;
 }

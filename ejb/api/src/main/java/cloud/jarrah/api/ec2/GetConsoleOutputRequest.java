@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks for what an instance wrote to its console. */
 @XmlRootElement(name = "GetConsoleOutput")
 @XmlType(name = "GetConsoleOutputType")
-public final class GetConsoleOutputRequest {
+public class GetConsoleOutputRequest {
   @XmlElement(required = true)
   public @Nullable String instanceId;
 

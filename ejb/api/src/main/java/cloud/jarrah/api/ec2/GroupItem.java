@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A security group by id, by name or both. */
 @XmlType(name = "GroupItemType")
-public final class GroupItem {
+public class GroupItem {
   public @Nullable String groupId;
 
   @Since("2013-10-15")

@@ -5,7 +5,7 @@ import jakarta.xml.bind.annotation.XmlType;
 
 /** The profile that gives an instance its credentials. */
 @XmlType(name = "IamInstanceProfileResponseType")
-public final class IamInstanceProfileItem {
+public class IamInstanceProfileItem {
   @XmlElement(required = true)
   public String arn;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A disk that comes with an image. */
 @XmlType(name = "BlockDeviceMappingItemType")
-public final class ImageBlockDevice {
+public class ImageBlockDevice {
   @XmlElement(required = true)
   public String deviceName;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The volume behind an image's disk. */
 @XmlType(name = "EbsBlockDeviceType")
-public final class ImageBlockDeviceEbs {
+public class ImageBlockDeviceEbs {
   public @Nullable String snapshotId;
 
   /** GiB. */

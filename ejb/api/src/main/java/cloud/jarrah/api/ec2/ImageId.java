@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An image asked for. */
 @XmlType(name = "DescribeImagesItemType")
-public final class ImageId {
+public class ImageId {
   @XmlElement(required = true)
   public @Nullable String imageId;
 }

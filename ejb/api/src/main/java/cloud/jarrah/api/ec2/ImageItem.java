@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An image. */
 @XmlType(name = "DescribeImagesResponseItemType")
-public final class ImageItem {
+public class ImageItem {
   @XmlElement(required = true)
   public String imageId;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose images are asked for: an account id, {@code self} or an alias. */
 @XmlType(name = "DescribeImagesOwnerType")
-public final class ImageOwner {
+public class ImageOwner {
   @XmlElement(required = true)
   public @Nullable String owner;
 }

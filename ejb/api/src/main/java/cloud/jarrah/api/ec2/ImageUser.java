@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who may launch the images asked for: an account id, {@code self} or {@code all}. */
 @XmlType(name = "DescribeImagesExecutableByType")
-public final class ImageUser {
+public class ImageUser {
   @XmlElement(required = true)
   public @Nullable String user;
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Registers the public half of the caller's own key pair. */
 @XmlRootElement(name = "ImportKeyPair")
 @XmlType(name = "ImportKeyPairType")
-public final class ImportKeyPairRequest {
+public class ImportKeyPairRequest {
   @XmlElement(required = true)
   public @Nullable String keyName;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The imported key pair. */
 @XmlRootElement(name = "ImportKeyPairResponse")
 @XmlType(name = "ImportKeyPairResponseType")
-public final class ImportKeyPairResponse extends Ec2Response {
+public class ImportKeyPairResponse extends Ec2Response {
   @XmlElement(required = true)
   public String keyName;
 

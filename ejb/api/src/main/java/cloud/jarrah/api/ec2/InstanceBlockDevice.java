@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A volume attached to an instance. */
 @XmlType(name = "InstanceBlockDeviceMappingResponseItemType")
-public final class InstanceBlockDevice {
+public class InstanceBlockDevice {
   @XmlElement(required = true)
   public String deviceName;
 

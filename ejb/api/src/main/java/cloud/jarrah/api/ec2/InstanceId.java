@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An instance asked for. */
 @XmlType(name = "InstanceIdType")
-public final class InstanceId {
+public class InstanceId {
   @XmlElement(required = true)
   public @Nullable String instanceId;
 }

@@ -3,6 +3,7 @@ package cloud.jarrah.api.ec2;
 import cloud.jarrah.api.Since;
 import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlElementWrapper;
+import jakarta.xml.bind.annotation.XmlSchemaType;
 import jakarta.xml.bind.annotation.XmlType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An instance. */
 @XmlType(name = "RunningInstancesItemType")
-public final class InstanceItem {
+public class InstanceItem {
   @XmlElement(required = true)
   public String instanceId;
 
@@ -42,6 +43,7 @@ public final class InstanceItem {
   public String instanceType;
 
   @XmlElement(required = true)
+  @XmlSchemaType(name = "dateTime")
   public Instant launchTime;
 
   public @Nullable PlacementItem placement;

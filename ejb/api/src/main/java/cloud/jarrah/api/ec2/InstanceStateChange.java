@@ -5,7 +5,7 @@ import jakarta.xml.bind.annotation.XmlType;
 
 /** The state an instance is in now and the one before. */
 @XmlType(name = "InstanceStateChangeType")
-public final class InstanceStateChange {
+public class InstanceStateChange {
   @XmlElement(required = true)
   public String instanceId;
 

@@ -5,7 +5,7 @@ import jakarta.xml.bind.annotation.XmlType;
 
 /** An instance's state as clients know it. */
 @XmlType(name = "InstanceStateType")
-public final class InstanceStateItem {
+public class InstanceStateItem {
   public int code;
 
   @XmlElement(required = true)

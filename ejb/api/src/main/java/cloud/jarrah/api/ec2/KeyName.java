@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A key pair asked for by name. */
 @XmlType(name = "DescribeKeyPairsItemType")
-public final class KeyName {
+public class KeyName {
   @XmlElement(required = true)
   public @Nullable String keyName;
 }

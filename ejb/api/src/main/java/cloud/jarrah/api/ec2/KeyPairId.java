@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A key pair asked for by id. */
 @XmlType(name = "DescribeKeyPairsIdItemType")
-public final class KeyPairId {
+public class KeyPairId {
   @XmlElement(required = true)
   public @Nullable String keyPairId;
 }

@@ -3,6 +3,7 @@ package cloud.jarrah.api.ec2;
 import cloud.jarrah.api.Since;
 import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlElementWrapper;
+import jakarta.xml.bind.annotation.XmlSchemaType;
 import jakarta.xml.bind.annotation.XmlType;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A key pair. */
 @XmlType(name = "DescribeKeyPairsResponseItemType")
-public final class KeyPairItem {
+public class KeyPairItem {
   @XmlElement(required = true)
   public String keyName;
 
@@ -25,6 +26,7 @@ public final class KeyPairItem {
   public @Nullable String keyType;
 
   @Since("2016-11-15")
+  @XmlSchemaType(name = "dateTime")
   public @Nullable Instant createTime;
 
   /** Only if asked for. */

@@ -5,7 +5,7 @@ import jakarta.xml.bind.annotation.XmlType;
 
 /** How an instance reaches its metadata. */
 @XmlType(name = "InstanceMetadataOptionsResponseType")
-public final class MetadataOptionsItem {
+public class MetadataOptionsItem {
   @XmlElement(required = true)
   public String state;
 

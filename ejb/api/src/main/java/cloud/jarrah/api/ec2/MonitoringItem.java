@@ -5,7 +5,7 @@ import jakarta.xml.bind.annotation.XmlType;
 
 /** Whether detailed monitoring is on. */
 @XmlType(name = "InstanceMonitoringStateType")
-public final class MonitoringItem {
+public class MonitoringItem {
   @XmlElement(required = true)
   public String state;
 }

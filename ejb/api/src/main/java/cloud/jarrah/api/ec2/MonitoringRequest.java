@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether detailed monitoring is wanted. */
 @XmlType(name = "MonitoringInstanceType")
-public final class MonitoringRequest {
+public class MonitoringRequest {
   @Unsupported(except = "false")
   public @Nullable Boolean enabled;
 }

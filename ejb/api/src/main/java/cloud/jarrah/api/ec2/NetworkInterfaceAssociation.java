@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The public address of an interface. */
 @XmlType(name = "InstanceNetworkInterfaceAssociationType")
-public final class NetworkInterfaceAssociation {
+public class NetworkInterfaceAssociation {
   @XmlElement(required = true)
   public String publicIp;
 

@@ -1,12 +1,13 @@
 package cloud.jarrah.api.ec2;
 
 import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlSchemaType;
 import jakarta.xml.bind.annotation.XmlType;
 import java.time.Instant;
 
 /** How an interface is attached to its instance. */
 @XmlType(name = "InstanceNetworkInterfaceAttachmentType")
-public final class NetworkInterfaceAttachment {
+public class NetworkInterfaceAttachment {
   @XmlElement(required = true)
   public String attachmentId;
 
@@ -16,6 +17,7 @@ public final class NetworkInterfaceAttachment {
   public String status;
 
   @XmlElement(required = true)
+  @XmlSchemaType(name = "dateTime")
   public Instant attachTime;
 
   public boolean deleteOnTermination;

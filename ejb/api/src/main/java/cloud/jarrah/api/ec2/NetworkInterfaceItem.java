@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A network interface of an instance. */
 @XmlType(name = "InstanceNetworkInterfaceSetItemType")
-public final class NetworkInterfaceItem {
+public class NetworkInterfaceItem {
   @XmlElement(required = true)
   public String networkInterfaceId;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where an instance is. */
 @XmlType(name = "PlacementResponseType")
-public final class PlacementItem {
+public class PlacementItem {
   @XmlElement(required = true)
   public String availabilityZone;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where to put an instance. */
 @XmlType(name = "PlacementRequestType")
-public final class PlacementRequest {
+public class PlacementRequest {
   public @Nullable String availabilityZone;
 
   @Unsupported public @Nullable String groupName;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A private address of an interface. */
 @XmlType(name = "InstancePrivateIpAddressesSetItemType")
-public final class PrivateIpAddressItem {
+public class PrivateIpAddressItem {
   public @Nullable String privateIpAddress;
 
   public @Nullable String privateDnsName;

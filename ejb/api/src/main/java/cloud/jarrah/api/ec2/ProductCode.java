@@ -6,7 +6,7 @@ import jakarta.xml.bind.annotation.XmlType;
 
 /** A product code. */
 @XmlType(name = "ProductCodesSetItemType")
-public final class ProductCode {
+public class ProductCode {
   @XmlElement(required = true)
   public String productCode;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A region and the address of its API. */
 @XmlType(name = "RegionItemType")
-public final class RegionItem {
+public class RegionItem {
   @XmlElement(required = true)
   public String regionName;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A region asked for. */
 @XmlType(name = "DescribeRegionsSetItemType")
-public final class RegionName {
+public class RegionName {
   @XmlElement(required = true)
   public @Nullable String regionName;
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One launch and what it launched. */
 @XmlType(name = "ReservationInfoType")
-public final class ReservationItem {
+public class ReservationItem {
   @XmlElement(required = true)
   public String reservationId;
 

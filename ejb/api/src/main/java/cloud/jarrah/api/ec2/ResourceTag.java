@@ -5,7 +5,7 @@ import jakarta.xml.bind.annotation.XmlType;
 
 /** A tag. */
 @XmlType(name = "ResourceTagSetItemType")
-public final class ResourceTag {
+public class ResourceTag {
   @XmlElement(required = true)
   public String key;
 

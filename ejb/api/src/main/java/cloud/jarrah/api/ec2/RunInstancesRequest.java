@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Launches instances: as many as fit between two counts. */
 @XmlRootElement(name = "RunInstances")
 @XmlType(name = "RunInstancesType")
-public final class RunInstancesRequest {
+public class RunInstancesRequest {
   @XmlElement(required = true)
   public @Nullable String imageId;
 

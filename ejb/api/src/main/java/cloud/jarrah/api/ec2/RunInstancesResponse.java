@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The reservation with its new instances. */
 @XmlRootElement(name = "RunInstancesResponse")
 @XmlType(name = "RunInstancesResponseType")
-public final class RunInstancesResponse extends Ec2Response {
+public class RunInstancesResponse extends Ec2Response {
   @XmlElement(required = true)
   public String reservationId;
 

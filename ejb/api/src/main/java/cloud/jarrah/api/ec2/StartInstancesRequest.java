@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Switches stopped instances on again. */
 @XmlRootElement(name = "StartInstances")
 @XmlType(name = "StartInstancesType")
-public final class StartInstancesRequest {
+public class StartInstancesRequest {
   @QueryName(value = "InstanceId", leaf = "instanceId")
   @XmlElementWrapper(name = "instancesSet")
   @XmlElement(name = "item")

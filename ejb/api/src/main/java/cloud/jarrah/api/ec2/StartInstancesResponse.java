@@ -10,7 +10,7 @@ import java.util.List;
 /** How the instances' states changed. */
 @XmlRootElement(name = "StartInstancesResponse")
 @XmlType(name = "StartInstancesResponseType")
-public final class StartInstancesResponse extends Ec2Response {
+public class StartInstancesResponse extends Ec2Response {
   @XmlElementWrapper(name = "instancesSet")
   @XmlElement(name = "item")
   public List<InstanceStateChange> instancesSet = new ArrayList<>();

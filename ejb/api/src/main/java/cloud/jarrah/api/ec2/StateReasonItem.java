@@ -5,7 +5,7 @@ import jakarta.xml.bind.annotation.XmlType;
 
 /** Why something is in the state it is in. */
 @XmlType(name = "StateReasonType")
-public final class StateReasonItem {
+public class StateReasonItem {
   @XmlElement(required = true)
   public String code;
 

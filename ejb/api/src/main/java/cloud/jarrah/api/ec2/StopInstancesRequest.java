@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Switches instances off; their disks stay. */
 @XmlRootElement(name = "StopInstances")
 @XmlType(name = "StopInstancesType")
-public final class StopInstancesRequest {
+public class StopInstancesRequest {
   @QueryName(value = "InstanceId", leaf = "instanceId")
   @XmlElementWrapper(name = "instancesSet")
   @XmlElement(name = "item")

@@ -10,7 +10,7 @@ import java.util.List;
 /** How the instances' states changed. */
 @XmlRootElement(name = "StopInstancesResponse")
 @XmlType(name = "StopInstancesResponseType")
-public final class StopInstancesResponse extends Ec2Response {
+public class StopInstancesResponse extends Ec2Response {
   @XmlElementWrapper(name = "instancesSet")
   @XmlElement(name = "item")
   public List<InstanceStateChange> instancesSet = new ArrayList<>();

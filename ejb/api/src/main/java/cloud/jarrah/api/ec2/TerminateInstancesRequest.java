@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Ends instances for good. */
 @XmlRootElement(name = "TerminateInstances")
 @XmlType(name = "TerminateInstancesType")
-public final class TerminateInstancesRequest {
+public class TerminateInstancesRequest {
   @QueryName(value = "InstanceId", leaf = "instanceId")
   @XmlElementWrapper(name = "instancesSet")
   @XmlElement(name = "item")

@@ -10,7 +10,7 @@ import java.util.List;
 /** How the instances' states changed. */
 @XmlRootElement(name = "TerminateInstancesResponse")
 @XmlType(name = "TerminateInstancesResponseType")
-public final class TerminateInstancesResponse extends Ec2Response {
+public class TerminateInstancesResponse extends Ec2Response {
   @XmlElementWrapper(name = "instancesSet")
   @XmlElement(name = "item")
   public List<InstanceStateChange> instancesSet = new ArrayList<>();

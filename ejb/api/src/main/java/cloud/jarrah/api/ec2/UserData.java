@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a new instance is told: base64 of at most 16 KiB. */
 @XmlType(name = "UserDataType")
-public final class UserData {
+public class UserData {
   public @Nullable String data;
 }

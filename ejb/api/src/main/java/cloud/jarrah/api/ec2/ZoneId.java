@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A zone asked for by id. */
 @XmlType(name = "DescribeAvailabilityZonesZoneIdItemType")
-public final class ZoneId {
+public class ZoneId {
   @XmlElement(required = true)
   public @Nullable String zoneId;
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An availability zone. */
 @XmlType(name = "AvailabilityZoneItemType")
-public final class ZoneItem {
+public class ZoneItem {
   @XmlElement(required = true)
   public String zoneName;
 

@@ -5,7 +5,7 @@ import jakarta.xml.bind.annotation.XmlType;
 
 /** What there is to know about a zone. */
 @XmlType(name = "AvailabilityZoneMessageType")
-public final class ZoneMessage {
+public class ZoneMessage {
   @XmlElement(required = true)
   public String message;
 }

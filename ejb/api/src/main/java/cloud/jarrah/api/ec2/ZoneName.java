@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A zone asked for by name. */
 @XmlType(name = "DescribeAvailabilityZonesSetItemType")
-public final class ZoneName {
+public class ZoneName {
   @XmlElement(required = true)
   public @Nullable String zoneName;
 }

@@ -8,7 +8,6 @@
 @XmlSchema(namespace = Ec2Response.NAMESPACE, elementFormDefault = XmlNsForm.QUALIFIED)
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlJavaTypeAdapter(type = Instant.class, value = InstantAdapter.class)
-@XmlSchemaType(type = Instant.class, name = "dateTime")
 package cloud.jarrah.api.ec2;
 
 import cloud.jarrah.api.InstantAdapter;
@@ -16,7 +15,6 @@ import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlNsForm;
 import jakarta.xml.bind.annotation.XmlSchema;
-import jakarta.xml.bind.annotation.XmlSchemaType;
 import jakarta.xml.bind.annotation.adapters.XmlJavaTypeAdapter;
 import java.time.Instant;
 import org.jspecify.annotations.NullMarked;

@@ -6,4 +6,4 @@ import jakarta.xml.bind.annotation.XmlType;
 /** Asks who the caller is. */
 @XmlRootElement(name = "GetCallerIdentity")
 @XmlType(name = "GetCallerIdentityRequest")
-public final class GetCallerIdentityRequest {}
+public class GetCallerIdentityRequest {}

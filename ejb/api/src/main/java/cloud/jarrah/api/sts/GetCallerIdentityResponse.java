@@ -9,7 +9,7 @@ import jakarta.xml.bind.annotation.XmlType;
 @XmlType(
     name = "GetCallerIdentityResponse",
     propOrder = {"result", "responseMetadata"})
-public final class GetCallerIdentityResponse extends StsResponse {
+public class GetCallerIdentityResponse extends StsResponse {
   @XmlElement(name = "GetCallerIdentityResult")
   public GetCallerIdentityResult result = new GetCallerIdentityResult();
 }

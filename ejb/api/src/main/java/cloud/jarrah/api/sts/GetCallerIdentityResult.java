@@ -5,7 +5,7 @@ import jakarta.xml.bind.annotation.XmlType;
 
 /** The caller's names. */
 @XmlType(name = "GetCallerIdentityResult")
-public final class GetCallerIdentityResult {
+public class GetCallerIdentityResult {
   @XmlElement(name = "Arn")
   public String arn;
 

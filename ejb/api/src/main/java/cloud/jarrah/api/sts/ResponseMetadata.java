@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Names the request that an answer belongs to. */
 @XmlType(name = "ResponseMetadata")
-public final class ResponseMetadata {
+public class ResponseMetadata {
   @XmlElement(name = "RequestId")
   public @Nullable String requestId;
 }
