@@ -13,11 +13,14 @@ public final class ConfiguredZones implements Zones {
   private static final Pattern REGION = Pattern.compile("[a-z][a-z0-9-]{0,29}");
 
   private final String region;
+  private final String endpoint;
   private final List<String> names;
 
   @Inject
   public ConfiguredZones(Settings settings) {
     region = settings.text("jarrah.zones.region", "jarrah-1", REGION);
+    int port = 8773 + settings.number("jboss.socket.binding.port-offset", 0, 0, 50_000);
+    endpoint = settings.text("jarrah.zones.endpoint", "127.0.0.1:" + port);
     names = settings.list("jarrah.zones.names", List.of(region + "a"));
     for (String name : names) {
       // Clients derive the region from a zone by cutting its last letter off.
@@ -35,6 +38,11 @@ public final class ConfiguredZones implements Zones {
   @Override
   public String region() {
     return region;
+  }
+
+  @Override
+  public String endpoint() {
+    return endpoint;
   }
 
   @Override

@@ -8,6 +8,9 @@ public interface Zones {
 
   String region();
 
+  /** Host name and port of the region's API, as DescribeRegions tells it. */
+  String endpoint();
+
   /** Zone names, the default one first; never empty. */
   List<String> names();
 

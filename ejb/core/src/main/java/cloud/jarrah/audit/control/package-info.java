@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.audit.control;
+
+import org.jspecify.annotations.NullMarked;

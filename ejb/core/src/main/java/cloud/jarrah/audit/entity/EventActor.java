@@ -1,0 +1,10 @@
+package cloud.jarrah.audit.entity;
+
+/** Who did it, and through what. */
+public record EventActor(
+    String requestId,
+    String accountId,
+    String userName,
+    String credential,
+    String sourceAddress,
+    String protocol) {}

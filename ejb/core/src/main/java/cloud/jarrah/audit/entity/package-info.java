@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.audit.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package cloud.jarrah.quotas.control;
+
+import cloud.jarrah.platform.config.Settings;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** Limits of accounts for which none was set: {@code jarrah.quotas.NAME}. */
+@Singleton
+public final class QuotaDefaults {
+  public static final String INSTANCES = "instances";
+  public static final String VCPUS = "vcpus";
+
+  private final Map<String, Integer> values;
+
+  @Inject
+  public QuotaDefaults(Settings settings) {
+    values =
+        Map.of(
+            INSTANCES, settings.number("jarrah.quotas.instances", 100, 0, 1_000_000),
+            VCPUS, settings.number("jarrah.quotas.vcpus", 400, 0, 1_000_000));
+  }
+
+  int of(String name) {
+    Integer value = values.get(name);
+    if (value == null) {
+      throw new IllegalStateException("there is no quota " + name);
+    }
+    return value;
+  }
+}

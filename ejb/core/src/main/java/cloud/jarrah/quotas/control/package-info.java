@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.quotas.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.quotas.entity;
+
+import org.jspecify.annotations.NullMarked;
