@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.instances;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,190 @@
+package cloud.jarrah.instances.testing;
+
+import cloud.jarrah.node.CommandEnvelope;
+import cloud.jarrah.node.InstanceObservation;
+import cloud.jarrah.node.InstanceObservation.Power;
+import cloud.jarrah.node.NodeCommand;
+import cloud.jarrah.node.NodeReport;
+import cloud.jarrah.node.NodeReport.Outcome;
+import cloud.jarrah.node.ReportEnvelope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A host with the agent's rules: journal of generations, tombstones, one answer per command. */
+public final class FakeHost {
+  private final String id;
+  private final NodeReport.Capacity capacity;
+  private final Supplier<Instant> clock;
+  private final Map<String, Entry> journal = new TreeMap<>();
+  private final Map<String, Integer> boots = new TreeMap<>();
+  private int epoch = 1;
+  private long incarnation = 1;
+  private long sequence;
+  private @Nullable Failure nextFailure;
+
+  /** What the host remembers of an instance; a tombstone has no disk. */
+  private static final class Entry {
+    private long generation;
+    private Power power = Power.ABSENT;
+    private boolean concluded;
+  }
+
+  /** How the next launch fails. */
+  public record Failure(boolean retryable, String message) {}
+
+  public FakeHost(String id, NodeReport.Capacity capacity, Supplier<Instant> clock) {
+    this.id = id;
+    this.capacity = capacity;
+    this.clock = clock;
+  }
+
+  /** Carries out a command and answers. */
+  public List<ReportEnvelope> receive(CommandEnvelope envelope) {
+    if (envelope.hostEpoch() != epoch) {
+      return List.of();
+    }
+    if (envelope.command() instanceof NodeCommand.SendInventory) {
+      return List.of(inventory());
+    }
+    Entry entry = journal.computeIfAbsent(envelope.resource(), key -> new Entry());
+    if (envelope.generation() < entry.generation) {
+      return List.of(answer(envelope, Outcome.SUPERSEDED, null));
+    }
+    if (envelope.generation() == entry.generation && entry.concluded) {
+      return List.of(answer(envelope, Outcome.DONE, null));
+    }
+    if (clock.get().isAfter(envelope.deadline())) {
+      return List.of(answer(envelope, Outcome.EXPIRED, null));
+    }
+    entry.generation = envelope.generation();
+    entry.concluded = false;
+    return apply(envelope, entry);
+  }
+
+  private List<ReportEnvelope> apply(CommandEnvelope envelope, Entry entry) {
+    NodeCommand command = envelope.command();
+    if (command instanceof NodeCommand.EnsureRunning) {
+      Failure failure = nextFailure;
+      if (failure != null) {
+        nextFailure = null;
+        entry.power = failure.retryable() ? Power.PREPARING : Power.FAILED;
+        return List.of(inventory(), answer(envelope, Outcome.FAILED, failure));
+      }
+      if (entry.power != Power.RUNNING) {
+        boots.merge(envelope.resource(), 1, Integer::sum);
+      }
+      entry.power = Power.RUNNING;
+    } else if (command instanceof NodeCommand.EnsureStopped) {
+      entry.power = entry.power == Power.ABSENT ? Power.ABSENT : Power.OFF;
+    } else {
+      entry.power = Power.ABSENT;
+    }
+    entry.concluded = true;
+    return List.of(inventory(), answer(envelope, Outcome.DONE, null));
+  }
+
+  private ReportEnvelope answer(
+      CommandEnvelope envelope, Outcome outcome, @Nullable Failure failure) {
+    return report(
+        new NodeReport.CommandResult(
+            envelope.commandId(),
+            envelope.resource(),
+            envelope.generation(),
+            outcome,
+            failure != null && failure.retryable(),
+            failure == null ? null : failure.message(),
+            observation(envelope.resource())));
+  }
+
+  /** All that is not gone. */
+  public ReportEnvelope inventory() {
+    List<InstanceObservation> present = new ArrayList<>();
+    journal.forEach(
+        (instance, entry) -> {
+          if (entry.power != Power.ABSENT) {
+            present.add(observation(instance));
+          }
+        });
+    return report(new NodeReport.Inventory(capacity, present, digest()));
+  }
+
+  public ReportEnvelope heartbeat() {
+    return report(new NodeReport.Heartbeat(digest()));
+  }
+
+  private String digest() {
+    StringBuilder text = new StringBuilder();
+    journal.forEach(
+        (instance, entry) -> text.append(instance).append(entry.generation).append(entry.power));
+    return Integer.toHexString(text.toString().hashCode());
+  }
+
+  private InstanceObservation observation(String instance) {
+    Entry entry = journal.getOrDefault(instance, new Entry());
+    return new InstanceObservation(instance, entry.generation, entry.power, clock.get(), null);
+  }
+
+  private ReportEnvelope report(NodeReport report) {
+    return new ReportEnvelope(
+        ReportEnvelope.VERSION, id, epoch, incarnation, ++sequence, clock.get(), report);
+  }
+
+  /** The agent dies and comes back: the journal and the domains stay, the counting begins anew. */
+  public ReportEnvelope restart() {
+    incarnation++;
+    sequence = 0;
+    return inventory();
+  }
+
+  /** The guest switches itself off. */
+  public ReportEnvelope guestSwitchesOff(String instance) {
+    return becomes(instance, Power.GUEST_OFF);
+  }
+
+  /** The virtual machine dies. */
+  public ReportEnvelope domainDies(String instance) {
+    return becomes(instance, Power.CRASHED);
+  }
+
+  /** Disk and memory of the instance are lost, and what was known of it. */
+  public ReportEnvelope loses(String instance) {
+    journal.remove(instance);
+    return inventory();
+  }
+
+  private ReportEnvelope becomes(String instance, Power power) {
+    Objects.requireNonNull(journal.get(instance), instance).power = power;
+    return inventory();
+  }
+
+  public void nextLaunchFails(Failure failure) {
+    nextFailure = failure;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public Power power(String instance) {
+    return journal.getOrDefault(instance, new Entry()).power;
+  }
+
+  /** How often the instance's domain was started. */
+  public int boots(String instance) {
+    return boots.getOrDefault(instance, 0);
+  }
+
+  /** Instances of which something is there. */
+  public List<String> present() {
+    return journal.entrySet().stream()
+        .filter(e -> e.getValue().power != Power.ABSENT)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

@@ -1,0 +1,133 @@
+package cloud.jarrah.instances.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cloud.jarrah.api.ApiException;
+import cloud.jarrah.api.ErrorCode;
+import cloud.jarrah.api.ec2.InstanceId;
+import cloud.jarrah.api.ec2.InstanceItem;
+import cloud.jarrah.api.ec2.RunInstancesRequest;
+import cloud.jarrah.api.ec2.RunInstancesResponse;
+import cloud.jarrah.api.ec2.StartInstancesRequest;
+import cloud.jarrah.api.ec2.StopInstancesRequest;
+import cloud.jarrah.api.ec2.TerminateInstancesRequest;
+import cloud.jarrah.instances.entity.Desired;
+import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.platform.actions.Caller;
+import cloud.jarrah.platform.actions.Identity;
+import cloud.jarrah.platform.actions.Invocation;
+import cloud.jarrah.platform.actions.Service;
+import java.util.List;
+import java.util.Random;
+
+/** A user of the cloud: the verbs of the tests. */
+public final class Owner {
+  private static final Caller CALLER =
+      new Caller(
+          new Identity("123456789012", "AIDAEXAMPLE", "root", false),
+          "AKIAEXAMPLE",
+          "request-1",
+          "127.0.0.1",
+          Caller.Protocol.QUERY);
+
+  private final World world;
+
+  public Owner(World world) {
+    this.world = world;
+  }
+
+  /** Launches so many and returns their ids. */
+  public List<String> runs(int count) {
+    return run(request(count, count)).instancesSet.stream().map(i -> i.instanceId).toList();
+  }
+
+  public RunInstancesResponse run(RunInstancesRequest request) {
+    return (RunInstancesResponse) call("RunInstances", request);
+  }
+
+  public static RunInstancesRequest request(int min, int max) {
+    RunInstancesRequest request = new RunInstancesRequest();
+    request.imageId = NamedFixtures.IMAGE;
+    request.minCount = min;
+    request.maxCount = max;
+    request.instanceType = "m1.small";
+    return request;
+  }
+
+  public void stops(String id) {
+    StopInstancesRequest request = new StopInstancesRequest();
+    request.instancesSet.add(named(id));
+    call("StopInstances", request);
+  }
+
+  public void starts(String id) {
+    StartInstancesRequest request = new StartInstancesRequest();
+    request.instancesSet.add(named(id));
+    call("StartInstances", request);
+  }
+
+  public void terminates(String id) {
+    TerminateInstancesRequest request = new TerminateInstancesRequest();
+    request.instancesSet.add(named(id));
+    call("TerminateInstances", request);
+  }
+
+  private Object call(String action, Object request) {
+    return world
+        .cloud()
+        .dispatcher()
+        .dispatch(new Invocation(CALLER, Service.EC2, action, request));
+  }
+
+  private static InstanceId named(String id) {
+    InstanceId item = new InstanceId();
+    item.instanceId = id;
+    return item;
+  }
+
+  public InstanceState state(String id) {
+    return world.instance(id).state();
+  }
+
+  /** Waits until the instance is in a state. */
+  public void awaits(String id, InstanceState state) {
+    world.until(id + " is " + state, () -> state(id) == state);
+  }
+
+  /** Waits until the instance is in a state, or on its way to its end. */
+  public void awaitsEither(String id, InstanceState state) {
+    world.until(
+        id + " is " + state + " or ends",
+        () -> state(id) == state || world.instance(id).wish().desired() == Desired.TERMINATED);
+  }
+
+  /** Waits until the instance is in no transition and everything that belongs to it was done. */
+  public void awaitsRest(String id) {
+    world.until(
+        id + " is at rest", () -> !state(id).transitional() && world.instance(id).settled());
+  }
+
+  /** Asks for something; that it may be refused in the present state is fine. */
+  public void triesSomething(String id, Random random) {
+    try {
+      switch (random.nextInt(5)) {
+        case 0, 1 -> stops(id);
+        case 2, 3 -> starts(id);
+        default -> terminates(id);
+      }
+    } catch (ApiException refused) {
+      assertThat(refused.code()).isEqualTo(ErrorCode.INCORRECT_INSTANCE_STATE);
+    }
+  }
+
+  /** Waits until the instance is in a state and everything that belongs to it was done. */
+  public void awaitsSettled(String id, InstanceState state) {
+    awaits(id, state);
+    world.until(id + " is settled", () -> world.instance(id).settled());
+  }
+
+  /** Instances in the order of launch, as the API shows them. */
+  public static List<String> ids(List<InstanceItem> items) {
+    return items.stream().map(item -> item.instanceId).toList();
+  }
+}

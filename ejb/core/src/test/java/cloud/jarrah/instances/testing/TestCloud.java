@@ -1,0 +1,187 @@
+package cloud.jarrah.instances.testing;
+
+import cloud.jarrah.api.ApiException;
+import cloud.jarrah.hosts.control.Heartbeats;
+import cloud.jarrah.hosts.control.HostStatus;
+import cloud.jarrah.hosts.control.Placement;
+import cloud.jarrah.hosts.control.PlacementPolicy;
+import cloud.jarrah.hosts.control.ReportIntake;
+import cloud.jarrah.hosts.entity.Host;
+import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.instances.boundary.DescribeInstances;
+import cloud.jarrah.instances.boundary.GetConsoleOutput;
+import cloud.jarrah.instances.boundary.RunInstances;
+import cloud.jarrah.instances.boundary.StartInstances;
+import cloud.jarrah.instances.boundary.StopInstances;
+import cloud.jarrah.instances.boundary.TerminateInstances;
+import cloud.jarrah.instances.control.InstanceChanges;
+import cloud.jarrah.instances.control.InstanceCommands;
+import cloud.jarrah.instances.control.InstanceFilters;
+import cloud.jarrah.instances.control.InstanceMapper;
+import cloud.jarrah.instances.control.InstancePlanner;
+import cloud.jarrah.instances.control.InstanceSpecs;
+import cloud.jarrah.instances.control.InstanceTimeLimits;
+import cloud.jarrah.instances.control.InstanceTypes;
+import cloud.jarrah.instances.control.InstanceWakeup;
+import cloud.jarrah.instances.control.LaunchRequests;
+import cloud.jarrah.instances.control.Launcher;
+import cloud.jarrah.instances.control.NamedInstances;
+import cloud.jarrah.instances.control.ObservationIntake;
+import cloud.jarrah.instances.control.Reconciler;
+import cloud.jarrah.instances.entity.InstanceRepository;
+import cloud.jarrah.networks.control.AddressBook;
+import cloud.jarrah.networks.control.NetworksConfiguration;
+import cloud.jarrah.networks.entity.Cidr;
+import cloud.jarrah.networks.entity.NetworkRepository;
+import cloud.jarrah.platform.actions.Action;
+import cloud.jarrah.platform.actions.ActionCatalogue;
+import cloud.jarrah.platform.actions.ActionJournal;
+import cloud.jarrah.platform.actions.Authorisation;
+import cloud.jarrah.platform.actions.Dispatcher;
+import cloud.jarrah.platform.actions.Invocation;
+import cloud.jarrah.platform.nodes.CommandOutbox;
+import cloud.jarrah.platform.nodes.CommandTransport;
+import cloud.jarrah.platform.nodes.TestOutbox;
+import cloud.jarrah.platform.paging.Paging;
+import cloud.jarrah.platform.testing.CountingIds;
+import cloud.jarrah.platform.testing.SettableTime;
+import cloud.jarrah.platform.testing.TestDatabase;
+import cloud.jarrah.platform.testing.TestKeys;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The cloud's own parts, put together by hand. Everything that a server process holds in memory is
+ * in here: to crash the server is to make a new one on the same database.
+ */
+public final class TestCloud {
+  public static final InstanceTimeLimits LIMITS =
+      new InstanceTimeLimits(Duration.ofMinutes(10), Duration.ofMinutes(3), Duration.ofMinutes(3));
+
+  private final TestDatabase database;
+  private final Reconciler reconciler;
+  private final CommandOutbox outbox;
+  private final Heartbeats heartbeats;
+  private final ReportIntake intake;
+  private final Dispatcher dispatcher;
+  private final HostRepository hosts;
+  private final InstanceRepository instances;
+  private final AddressBook addresses;
+
+  /** A server process on a database. */
+  public TestCloud(
+      TestDatabase database, SettableTime time, CountingIds ids, CommandTransport transport) {
+    this.database = database;
+    EntityManager entities = database.entityManager();
+    var transactions = database.transactions();
+    hosts = new HostRepository(entities);
+    instances = new InstanceRepository(entities);
+    NetworkRepository networks = new NetworkRepository(entities);
+    HostStatus status = new HostStatus(hosts, time);
+    addresses =
+        new AddressBook(
+            networks,
+            new NetworksConfiguration(Cidr.parse("10.180.0.0/16"), 256, 256, "d0:0d"),
+            ids,
+            time);
+    Placement placement =
+        new Placement(hosts, new PlacementPolicy(PlacementPolicy.Kind.ROUNDROBIN), time);
+    outbox = TestOutbox.create(entities, transport, status, transactions, time, ids);
+    InstanceWakeup wakeup = new InstanceWakeup(transactions, () -> {});
+    NamedFixtures fixtures = new NamedFixtures();
+    InstanceSpecs specs =
+        new InstanceSpecs(
+            fixtures, new InstanceSpecs.NetworkInterfaces(networks, addresses), fixtures);
+    reconciler =
+        new Reconciler(
+            instances,
+            new InstancePlanner(),
+            new InstanceCommands(outbox, specs, LIMITS),
+            outbox,
+            new Reconciler.Holdings(placement, addresses),
+            status,
+            transactions);
+    heartbeats = new Heartbeats(hosts, transport, transactions, time, ids);
+    intake =
+        new ReportIntake(
+            hosts,
+            heartbeats,
+            new ObservationIntake(instances, outbox, wakeup, time),
+            transactions,
+            time);
+    InstanceMapper mapper = new InstanceMapper(networks);
+    NamedInstances named = new NamedInstances(instances);
+    InstanceChanges changes = new InstanceChanges(placement, status, LIMITS, wakeup);
+    List<Action<?, ?>> handlers =
+        List.of(
+            new RunInstances(
+                new LaunchRequests(fixtures, fixtures, fixtures, new InstanceTypes()),
+                new Launcher(instances, placement, addresses, LIMITS, wakeup, ids, time),
+                mapper),
+            new TerminateInstances(named, changes),
+            new StopInstances(named, changes),
+            new StartInstances(named, changes),
+            new GetConsoleOutput(named, instances),
+            new DescribeInstances(
+                named, instances, new InstanceFilters(), mapper, new Paging(TestKeys.fixed())));
+    dispatcher =
+        new Dispatcher(
+            new ActionCatalogue(handlers),
+            new Authorisation(),
+            (caller, charges) -> {},
+            new ForgetfulJournal(),
+            transactions);
+  }
+
+  /** Action events are not what these tests are about. */
+  private static final class ForgetfulJournal implements ActionJournal {
+    @Override
+    public void applied(
+        ActionCatalogue.Entry entry, Invocation invocation, List<String> resources) {
+      // not kept
+    }
+
+    @Override
+    public void refused(ActionCatalogue.Entry entry, Invocation invocation, ApiException refusal) {
+      // not kept
+    }
+  }
+
+  /** Adds a host row, as enrolment would. */
+  public void addHost(String id, SettableTime time) {
+    database.transactions().run(() -> hosts.add(new Host(id, id, NamedFixtures.ZONE, time.now())));
+  }
+
+  public void addSubnet() {
+    database.transactions().run(() -> addresses.ensureSubnet(NamedFixtures.ZONE));
+  }
+
+  public int reconcile() {
+    return reconciler.reconcileDue();
+  }
+
+  public int publish() {
+    return outbox.publishDue();
+  }
+
+  public void flushHeartbeats() {
+    heartbeats.flush();
+  }
+
+  public void receive(String hostId, String report) {
+    intake.receive(hostId, report);
+  }
+
+  public Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
+  public HostRepository hosts() {
+    return hosts;
+  }
+
+  public InstanceRepository instances() {
+    return instances;
+  }
+}

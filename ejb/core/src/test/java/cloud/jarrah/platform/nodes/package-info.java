@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.platform.nodes;
+
+import org.jspecify.annotations.NullMarked;
