@@ -2,6 +2,7 @@ package cloud.jarrah.ws.security;
 
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.regex.Pattern;
@@ -53,6 +54,11 @@ final class PresentedCertificates extends CryptoBase {
       throws WSSecurityException {
     if (certificates.length != 1) {
       throw new WSSecurityException(WSSecurityException.ErrorCode.UNSUPPORTED_SECURITY_TOKEN);
+    }
+    try {
+      certificates[0].checkValidity();
+    } catch (CertificateException e) {
+      throw new WSSecurityException(WSSecurityException.ErrorCode.FAILED_AUTHENTICATION, e);
     }
   }
 

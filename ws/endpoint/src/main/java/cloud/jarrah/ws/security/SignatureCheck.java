@@ -4,6 +4,7 @@ import cloud.jarrah.accounts.control.Credentials;
 import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.platform.actions.Identity;
 import cloud.jarrah.ws.protocol.RequestGate;
+import cloud.jarrah.ws.protocol.StrictXml;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.xml.soap.SOAPMessage;
@@ -84,6 +85,7 @@ public class SignatureCheck extends WSS4JInInterceptor {
     // Replays are refused by our own table, which all servers share.
     message.put(SecurityConstants.ENABLE_TIMESTAMP_CACHE, false);
     super.handleMessage(message);
+    StrictXml.readToTheEnd(message);
     WSSecurityEngineResult signature = onlySignature(message);
     requireAlgorithms(signature);
     SignedParts.check(envelope(message), dataRefs(signature));

@@ -3,33 +3,18 @@ package cloud.jarrah.ws.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.jarrah.api.ec2.DescribeRegionsRequest;
+import cloud.jarrah.api.ec2.RunInstancesRequest;
 import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.ws.security.KnownUsers;
 import cloud.jarrah.ws.security.SignedMessage;
-import cloud.jarrah.ws.security.User;
 import cloud.jarrah.ws.security.Xml;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SignedCallTest {
-  private static final User ALICE = User.named("alice");
-
-  private final TestCloud cloud = new TestCloud();
-  private final KnownUsers users = new KnownUsers().add(ALICE);
-  private final SoapServer server = new SoapServer(cloud, users, true);
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private String call(String body) {
-    return server.post(Xml.text(SignedMessage.by(ALICE).sign(body)));
-  }
+class SignedCallTest extends SoapTest {
 
   @Test
   void signedRequestIsCarriedOutForItsSigner() {
-    String answer = call("<DescribeRegions xmlns='" + Xml.EC2 + "'><regionSet/></DescribeRegions>");
+    String answer = call(REGIONS);
 
     assertThat(answer)
         .contains("<regionName>jarrah-1</regionName>")
@@ -40,5 +25,57 @@ class SignedCallTest {
     assertThat(caller.credential()).isEqualTo(ALICE.fingerprint());
     assertThat(caller.protocol()).isEqualTo(Caller.Protocol.SOAP);
     assertThat(answer).contains("<requestId>" + caller.requestId() + "</requestId>");
+  }
+
+  @Test
+  void answerIsEscapedXml() {
+    assertThat(call("<DescribeKeyPairs xmlns='" + Xml.EC2 + "'/>"))
+        .contains("<keyName>käy &lt;&amp;&gt;</keyName>");
+  }
+
+  @Test
+  void sha1IsAcceptedOnlyWhereItIsAllowed() {
+    String old = Xml.text(SignedMessage.by(ALICE).sha1().sign(REGIONS));
+    assertThat(server.post(old)).contains("DescribeRegionsResponse");
+
+    server.close();
+    try (SoapServer strict = new SoapServer(cloud, new KnownUsers().add(ALICE), false)) {
+      assertThat(strict.post(old))
+          .contains("Client.AuthFailure")
+          .contains("sign with rsa-sha256 and digest with sha256.");
+      assertThat(strict.post(Xml.text(SignedMessage.by(ALICE).sign(REGIONS))))
+          .contains("DescribeRegionsResponse");
+    }
+  }
+
+  @Test
+  void unsupportedParameterIsRefusedByName() {
+    String answer =
+        call(
+            "<RunInstances xmlns='"
+                + Xml.EC2
+                + "'><imageId>ami-1</imageId><minCount>1</minCount><maxCount>1</maxCount>"
+                + "<blockDeviceMapping><item><deviceName>/dev/sdb</deviceName></item>"
+                + "</blockDeviceMapping></RunInstances>");
+
+    assertThat(code(answer)).isEqualTo("aws:Client.UnsupportedOperation");
+    assertThat(answer).contains("BlockDeviceMapping");
+    assertThat(cloud.requests).isEmpty();
+  }
+
+  @Test
+  void emptyUnsupportedParameterAndUnknownElementsAreNoMatter() {
+    String answer =
+        call(
+            "<RunInstances xmlns='"
+                + Xml.EC2
+                + "'><imageId>ami-1</imageId><minCount>1</minCount><maxCount>2</maxCount>"
+                + "<fromTheFuture><item>1</item></fromTheFuture>"
+                + "<blockDeviceMapping/><placement><tenancy>default</tenancy></placement>"
+                + "</RunInstances>");
+
+    assertThat(code(answer)).isEqualTo("aws:Server.InternalError");
+    assertThat(cloud.requests).hasSize(1).first().isInstanceOf(RunInstancesRequest.class);
+    assertThat(((RunInstancesRequest) cloud.requests.get(0)).maxCount).isEqualTo(2);
   }
 }

@@ -1,6 +1,7 @@
 package cloud.jarrah.ws.security;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,6 +9,7 @@ import org.apache.wss4j.common.WSEncryptionPart;
 import org.apache.wss4j.common.crypto.Crypto;
 import org.apache.wss4j.common.crypto.Merlin;
 import org.apache.wss4j.common.ext.WSSecurityException;
+import org.apache.wss4j.common.util.WSTimeSource;
 import org.apache.wss4j.dom.WSConstants;
 import org.apache.wss4j.dom.message.WSSecHeader;
 import org.apache.wss4j.dom.message.WSSecSignature;
@@ -21,6 +23,7 @@ public final class SignedMessage {
   private String digestAlgorithm = WSConstants.SHA256;
   private int keyIdentifier = WSConstants.BST_DIRECT_REFERENCE;
   private final List<String> parts = new ArrayList<>(List.of("Body", "Timestamp"));
+  private Instant created = Instant.now();
   private Consumer<WSSecSignature> tweak = signature -> {};
 
   private SignedMessage(User user) {
@@ -47,6 +50,11 @@ public final class SignedMessage {
     return this;
   }
 
+  public SignedMessage created(Instant moment) {
+    created = moment;
+    return this;
+  }
+
   public SignedMessage tweak(Consumer<WSSecSignature> change) {
     tweak = change;
     return this;
@@ -60,6 +68,7 @@ public final class SignedMessage {
       header.insertSecurityHeader();
       WSSecTimestamp timestamp = new WSSecTimestamp(header);
       timestamp.setTimeToLive(300);
+      timestamp.setWsTimeSource(clock());
       timestamp.build();
       WSSecSignature signature = new WSSecSignature(header);
       signature.setUserInfo("user", "password");
@@ -76,6 +85,15 @@ public final class SignedMessage {
     } catch (WSSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private WSTimeSource clock() {
+    return new WSTimeSource() {
+      @Override
+      public Instant now() {
+        return created;
+      }
+    };
   }
 
   private Crypto keyStore() {

@@ -1,0 +1,93 @@
+package cloud.jarrah.ws.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cloud.jarrah.ws.security.SignedMessage;
+import cloud.jarrah.ws.security.Xml;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HostileXmlTest extends SoapTest {
+
+  @AfterEach
+  void nothingWasCarriedOut() {
+    assertThat(cloud.requests).isEmpty();
+  }
+
+  private static String signed() {
+    return Xml.text(SignedMessage.by(ALICE).sign(REGIONS));
+  }
+
+  @Test
+  void documentTypeIsRefusedEvenIfSigned() {
+    String answer =
+        server.post("<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>" + signed());
+    assertThat(code(answer)).isEqualTo("aws:Client.InvalidRequest");
+  }
+
+  @Test
+  void entitiesAreRefused() {
+    String answer =
+        server.post(
+            "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;'>]>"
+                + signed().replace("<s:Header>", "<s:Header>&b;"));
+    assertThat(code(answer)).isEqualTo("aws:Client.InvalidRequest");
+  }
+
+  @Test
+  void processingInstructionIsRefused() {
+    assertThat(code(server.post(signed().replace("<s:Header>", "<s:Header><?x y?>"))))
+        .isEqualTo("aws:Client.InvalidRequest");
+  }
+
+  @Test
+  void deepDocumentIsRefused() {
+    String deep = "<a>".repeat(5000) + "</a>".repeat(5000);
+    assertThat(code(server.post(Xml.text(Xml.envelope("")).replace("<s:Body/>", deep))))
+        .isEqualTo("aws:Client.InvalidRequest");
+  }
+
+  @Test
+  void documentOfTooManyElementsIsRefused() {
+    String many = "<s:Header>" + "<a x='1'/>".repeat(30_000) + "</s:Header>";
+    assertThat(code(server.post(Xml.text(Xml.envelope("")).replace("<s:Header/>", many))))
+        .isEqualTo("aws:Client.InvalidRequest");
+  }
+
+  @Test
+  void largeDocumentIsRefused() {
+    String large = "<s:Header>" + "x".repeat(2 << 20) + "</s:Header>";
+    assertThat(code(server.post(Xml.text(Xml.envelope("")).replace("<s:Header/>", large))))
+        .isEqualTo("aws:Client.RequestEntityTooLarge");
+  }
+
+  @Test
+  void whatIsNotSoapIsTheClientsFault() {
+    for (String junk :
+        new String[] {
+          "",
+          " ",
+          "hello",
+          "<",
+          "<a/>",
+          "{\"a\":1}",
+          "<a xmlns='urn:x'/>",
+          "\u0000\u0001",
+          "<s:Envelope xmlns:s='" + Xml.SOAP + "'/>",
+          "<s:Envelope xmlns:s='" + Xml.SOAP + "'><s:Body>",
+          "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body/></s:Envelope>"
+        }) {
+      assertThat(code(server.post(junk))).as(junk).startsWith("aws:Client.");
+    }
+  }
+
+  @Test
+  void attachmentsAreRefused() {
+    assertThat(
+            code(
+                server.post(
+                    "--b\r\nContent-Type: text/xml\r\n\r\n" + signed() + "\r\n--b--",
+                    "multipart/related; boundary=b; type=\"text/xml\"")))
+        .isEqualTo("aws:Client.InvalidRequest");
+  }
+}
