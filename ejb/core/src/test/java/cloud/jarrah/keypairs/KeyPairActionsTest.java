@@ -171,7 +171,9 @@ class KeyPairActionsTest {
     create(Callers.BOB, "k", "ed25519");
     create(Callers.ALICE, "K", "ed25519");
     assertRefused(ErrorCode.INVALID_KEY_PAIR_DUPLICATE, () -> create(Callers.ALICE, "k"));
-    assertThat(describe(Callers.ALICE)).extracting(item -> item.keyName).containsExactlyInAnyOrder("K", "k");
+    assertThat(describe(Callers.ALICE))
+        .extracting(item -> item.keyName)
+        .containsExactlyInAnyOrder("K", "k");
   }
 
   @Test

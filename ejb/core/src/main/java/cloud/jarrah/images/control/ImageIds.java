@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The ids of images, today's and those of the Eucalyptus era (emi-, eki-, eri-, upper case). */
-final class ImageIds {
+public final class ImageIds {
   private static final Map<ImageKind, Pattern> FORMS =
       Map.of(
           ImageKind.MACHINE, form("[ae]mi"),
@@ -25,7 +25,8 @@ final class ImageIds {
     return normal(FORMS.getOrDefault(kind, ANY), id, kind.prefix());
   }
 
-  static String normal(String id) {
+  /** Of any kind. */
+  public static String normal(String id) {
     return normal(ANY, id, ImageKind.MACHINE.prefix());
   }
 
