@@ -6,10 +6,14 @@ import cloud.jarrah.agent.config.ConfigFile;
 import cloud.jarrah.agent.config.ConfigurationException;
 import cloud.jarrah.agent.enrolment.Enroller;
 import cloud.jarrah.agent.enrolment.EnrolmentException;
+import cloud.jarrah.agent.https.CloudHttps;
+import cloud.jarrah.agent.hypervisor.HypervisorException;
+import cloud.jarrah.agent.network.NetworkException;
 import cloud.jarrah.agent.scheduling.AgentThreads;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 
@@ -34,25 +38,39 @@ public final class AgentMain {
     } catch (EnrolmentException e) {
       LOG.log(Level.ERROR, e.getMessage());
       System.exit(3);
-    } catch (IOException e) {
+    } catch (IOException | NetworkException | HypervisorException e) {
       LOG.log(Level.ERROR, "The agent cannot start: " + e.getMessage(), e);
       System.exit(1);
     }
   }
 
   private static void run(AgentConfig config)
-      throws IOException, EnrolmentException, InterruptedException {
+      throws IOException,
+          EnrolmentException,
+          ConfigurationException,
+          NetworkException,
+          HypervisorException,
+          InterruptedException {
     boolean real = config.hypervisor() == HypervisorKind.LIBVIRT;
     AgentThreads threads =
         real
             ? AgentThreads.create(REAL_HOST_THREADS, 4)
             : AgentThreads.create(SIMULATOR_THREADS, SIMULATOR_THREADS);
-    Enroller enroller =
-        new Enroller(config.enrolmentUrl(), config.certificateAuthority(), threads.link());
+    CloudHttps https = trust(config.certificateAuthority());
+    Enroller enroller = new Enroller(config.enrolmentUrl(), https);
     AutoCloseable agent = Simulator.start(config, threads, Clock.systemUTC(), enroller);
     CountDownLatch end = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(agent, threads, end), "end"));
     end.await();
+  }
+
+  private static CloudHttps trust(Path certificateAuthority) throws ConfigurationException {
+    try {
+      return CloudHttps.trusting(certificateAuthority);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new ConfigurationException(
+          "jarrah.agent.ca must be the cloud's certificate authority in PEM: " + e);
+    }
   }
 
   private static void close(AutoCloseable agent, AgentThreads threads, CountDownLatch end) {

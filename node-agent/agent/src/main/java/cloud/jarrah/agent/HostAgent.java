@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** One host's agent: its parts, and its life from start to end. */
 public final class HostAgent implements AutoCloseable {
@@ -152,8 +153,12 @@ public final class HostAgent implements AutoCloseable {
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis() + 1));
   }
 
-  public Journal journal() {
-    return journal;
+  /** The instance of this host that has this address. */
+  @Nullable InstanceSpec instanceAt(String address) {
+    return specs().stream()
+        .filter(spec -> spec.ports().stream().anyMatch(port -> port.address().equals(address)))
+        .findFirst()
+        .orElse(null);
   }
 
   public boolean isConnected() {

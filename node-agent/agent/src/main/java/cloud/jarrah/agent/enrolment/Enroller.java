@@ -1,15 +1,11 @@
 package cloud.jarrah.agent.enrolment;
 
 import cloud.jarrah.agent.enrolment.Tokens.Token;
+import cloud.jarrah.agent.https.CloudHttps;
 import cloud.jarrah.agent.messaging.Backoff;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Gets identities, patiently: the cloud may still be starting. */
@@ -18,27 +14,8 @@ public final class Enroller {
 
   private final EnrolmentClient client;
 
-  /**
-   * @param certificateAuthority PEM of the only authority that is trusted
-   * @param executor of the HTTP client
-   */
-  public Enroller(URI url, Path certificateAuthority, Executor executor) throws EnrolmentException {
-    try {
-      this.client =
-          new EnrolmentClient(
-              url,
-              HttpClient.newBuilder()
-                  .version(HttpClient.Version.HTTP_1_1)
-                  .sslContext(CloudTrust.of(certificateAuthority))
-                  .connectTimeout(Duration.ofSeconds(10))
-                  .executor(executor)
-                  .build());
-    } catch (IOException | GeneralSecurityException e) {
-      throw new EnrolmentException(
-          "Cannot read the cloud's certificate authority " + certificateAuthority + ": " + e,
-          false,
-          e);
-    }
+  public Enroller(URI url, CloudHttps https) {
+    this.client = new EnrolmentClient(url, https);
   }
 
   /** Tries until it is enrolled or refused. */

@@ -1,15 +1,15 @@
 package cloud.jarrah.agent.enrolment;
 
 import cloud.jarrah.agent.enrolment.Tokens.Token;
+import cloud.jarrah.agent.https.CloudHttps;
 import cloud.jarrah.node.Enrolment;
 import cloud.jarrah.node.MalformedMessageException;
 import cloud.jarrah.node.NodeWire;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -19,31 +19,21 @@ public final class EnrolmentClient {
   private static final int MOST_ANSWER_BYTES = 256 * 1024;
 
   private final URI url;
-  private final HttpClient http;
+  private final CloudHttps https;
 
-  public EnrolmentClient(URI url, HttpClient http) {
+  public EnrolmentClient(URI url, CloudHttps https) {
     this.url = url;
-    this.http = http;
+    this.https = https;
   }
 
-  public HostIdentity enrol(IdentityStore store, Token token)
-      throws EnrolmentException, InterruptedException {
+  public HostIdentity enrol(IdentityStore store, Token token) throws EnrolmentException {
     try {
       HostKey key = HostKey.generate();
       String body =
           NodeWire.encode(
               new Enrolment.Request(
                   token.token(), token.hostName(), key.certificateRequest(token.hostName())));
-      HttpRequest request =
-          HttpRequest.newBuilder(url)
-              .timeout(Duration.ofSeconds(30))
-              .header("Content-Type", "application/json")
-              .header("Accept", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build();
-      HttpResponse<InputStream> response =
-          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      return store.save(token.hostName(), key, answer(response));
+      return store.save(token.hostName(), key, exchange(body));
     } catch (IOException e) {
       throw new EnrolmentException("The cloud at " + url + " cannot be reached: " + e, true, e);
     } catch (MalformedMessageException | GeneralSecurityException e) {
@@ -51,20 +41,36 @@ public final class EnrolmentClient {
     }
   }
 
-  private Enrolment.Answer answer(HttpResponse<InputStream> response)
+  private Enrolment.Answer exchange(String body)
       throws IOException, EnrolmentException, MalformedMessageException {
-    String text;
-    try (InputStream body = response.body()) {
-      text = new String(body.readNBytes(MOST_ANSWER_BYTES), StandardCharsets.UTF_8);
+    HttpURLConnection connection = https.open(url.toString(), Duration.ofSeconds(30));
+    try {
+      connection.setRequestMethod("POST");
+      connection.setDoOutput(true);
+      connection.setRequestProperty("Content-Type", "application/json");
+      connection.setRequestProperty("Accept", "application/json");
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(body.getBytes(StandardCharsets.UTF_8));
+      }
+      int status = connection.getResponseCode();
+      if (status != 200 && status != 201) {
+        throw refused(status);
+      }
+      try (InputStream in = connection.getInputStream()) {
+        byte[] answer = in.readNBytes(MOST_ANSWER_BYTES);
+        return NodeWire.decode(new String(answer, StandardCharsets.UTF_8), Enrolment.Answer.class);
+      }
+    } finally {
+      connection.disconnect();
     }
-    int status = response.statusCode();
-    if (status == 200 || status == 201) {
-      return NodeWire.decode(text, Enrolment.Answer.class);
-    }
+  }
+
+  /** 404 is what a cloud says that is still starting. */
+  private static EnrolmentException refused(int status) {
     boolean retryable = status >= 500 || status == 429 || status == 404;
     String advice =
         retryable ? "It will be tried again." : "Ask the administrator for a new enrolment token.";
-    throw new EnrolmentException(
+    return new EnrolmentException(
         "The cloud refused the enrolment with status " + status + ". " + advice, retryable, null);
   }
 }

@@ -17,18 +17,24 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param timers only hands over to the pools
  * @param commands works on instances
  * @param link connects to brokers and sends
+ * @param fetches downloads images
  */
 public record AgentThreads(
-    ScheduledExecutorService timers, ExecutorService commands, ExecutorService link)
+    ScheduledExecutorService timers,
+    ExecutorService commands,
+    ExecutorService link,
+    ExecutorService fetches)
     implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(AgentThreads.class.getName());
+  private static final int FETCH_THREADS = 3;
 
   public static AgentThreads create(int commandThreads, int linkThreads) {
     return new AgentThreads(
         Executors.newScheduledThreadPool(1, named("timer")),
         pool(commandThreads, "command"),
-        pool(linkThreads, "link"));
+        pool(linkThreads, "link"),
+        pool(FETCH_THREADS, "fetch"));
   }
 
   private static ExecutorService pool(int threads, String name) {
@@ -77,6 +83,7 @@ public record AgentThreads(
     timers.shutdownNow();
     commands.shutdownNow();
     link.shutdownNow();
+    fetches.shutdownNow();
   }
 
   /** Something that has been set up and can be called off. */

@@ -15,6 +15,7 @@ import cloud.jarrah.agent.config.AgentConfig.Timing;
 import cloud.jarrah.agent.enrolment.Enroller;
 import cloud.jarrah.agent.fakes.FakeCloud;
 import cloud.jarrah.agent.fakes.Specs;
+import cloud.jarrah.agent.https.CloudHttps;
 import cloud.jarrah.agent.scheduling.AgentThreads;
 import cloud.jarrah.node.InstanceObservation.Power;
 import cloud.jarrah.node.NodeCommand.EnsureAbsent;
@@ -78,7 +79,7 @@ class SimulatedFleetTest {
             new Simulation(hosts, Duration.ofMillis(20), new HostPort("127.0.0.1", 0)));
     threads = AgentThreads.create(4, 4);
     Enroller enroller =
-        new Enroller(config.enrolmentUrl(), config.certificateAuthority(), threads.link());
+        new Enroller(config.enrolmentUrl(), CloudHttps.trusting(config.certificateAuthority()));
     fleet = new SimulatedFleet(config, threads, Clock.systemUTC(), enroller);
     control = new ControlApi(new HostPort("127.0.0.1", 0), fleet, threads.commands());
     fleet.start();

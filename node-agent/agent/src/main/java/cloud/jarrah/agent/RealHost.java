@@ -1,0 +1,129 @@
+package cloud.jarrah.agent;
+
+import cloud.jarrah.agent.HostAgent.Home;
+import cloud.jarrah.agent.config.AgentConfig;
+import cloud.jarrah.agent.config.AgentConfig.HostPort;
+import cloud.jarrah.agent.enrolment.Enroller;
+import cloud.jarrah.agent.enrolment.EnrolmentException;
+import cloud.jarrah.agent.enrolment.HostIdentity;
+import cloud.jarrah.agent.enrolment.IdentityStore;
+import cloud.jarrah.agent.enrolment.Tokens;
+import cloud.jarrah.agent.enrolment.Tokens.Token;
+import cloud.jarrah.agent.files.AtomicFiles;
+import cloud.jarrah.agent.files.AtomicFiles.Durability;
+import cloud.jarrah.agent.https.CloudHttps;
+import cloud.jarrah.agent.hypervisor.Hypervisor;
+import cloud.jarrah.agent.hypervisor.HypervisorException;
+import cloud.jarrah.agent.hypervisor.libvirt.LibvirtHypervisor;
+import cloud.jarrah.agent.images.ImageCache;
+import cloud.jarrah.agent.images.InstanceDirectories;
+import cloud.jarrah.agent.images.QcowDisks;
+import cloud.jarrah.agent.images.QemuImg;
+import cloud.jarrah.agent.metadata.MetadataServer;
+import cloud.jarrah.agent.metadata.MetadataService;
+import cloud.jarrah.agent.network.BridgeNetwork;
+import cloud.jarrah.agent.network.Dnsmasq;
+import cloud.jarrah.agent.network.Network;
+import cloud.jarrah.agent.network.NetworkException;
+import cloud.jarrah.agent.scheduling.AgentThreads;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The agent of a host that runs virtual machines, with all that belongs to it. */
+record RealHost(
+    HostAgent agent, Hypervisor hypervisor, Network network, @Nullable MetadataServer metadata)
+    implements AutoCloseable {
+  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(1);
+
+  static RealHost start(
+      AgentConfig config, AgentThreads threads, Clock clock, Enroller enroller, CloudHttps https)
+      throws IOException,
+          EnrolmentException,
+          NetworkException,
+          HypervisorException,
+          InterruptedException {
+    Path state = AtomicFiles.privateDirectory(config.state());
+    IdentityStore store = new IdentityStore(state.resolve("identity"));
+    HostIdentity identity = identity(config, store, enroller);
+    InstanceDirectories directories = new InstanceDirectories(state.resolve("instances"));
+    Hypervisor hypervisor =
+        new LibvirtHypervisor(config.libvirt(), config.bridge().name(), directories::console);
+    Path dhcp = state.resolve("network");
+    Network network = new BridgeNetwork(dhcp, new Dnsmasq(config.bridge(), dhcp, threads));
+    HostAgent agent =
+        HostAgent.start(
+            new Home(state, store.directory(), Durability.POWER_CUT, identity),
+            config.offer().capacity(hypervisor.kind(), AgentVersion.TEXT),
+            config.timing(),
+            new Machine(
+                hypervisor,
+                disks(config, state, directories, https, threads, clock),
+                network,
+                Machine.CommandPath.DIRECT,
+                CONNECT_WITHIN),
+            threads,
+            clock);
+    return new RealHost(agent, hypervisor, network, metadata(config, agent, threads, clock));
+  }
+
+  private static HostIdentity identity(AgentConfig config, IdentityStore store, Enroller enroller)
+      throws EnrolmentException, IOException, InterruptedException {
+    @Nullable HostIdentity known = store.load();
+    if (known != null) {
+      return known;
+    }
+    Path file = config.tokenFile();
+    List<Token> tokens = file == null ? List.of() : Tokens.read(file, config.name());
+    if (tokens.isEmpty()) {
+      throw new EnrolmentException(
+          "This host is not enrolled: jarrah.agent.enrolment-token-file must name a file with a"
+              + " one-time token",
+          false,
+          null);
+    }
+    return enroller.enrol(store, tokens.get(0));
+  }
+
+  private static QcowDisks disks(
+      AgentConfig config,
+      Path state,
+      InstanceDirectories directories,
+      CloudHttps https,
+      AgentThreads threads,
+      Clock clock)
+      throws IOException {
+    ImageCache.Limits limits =
+        new ImageCache.Limits(config.images().cacheBytes(), config.images().maxImageBytes());
+    ImageCache cache =
+        new ImageCache(
+            state.resolve("images"), limits, https, threads.fetches(), clock, directories::needs);
+    return new QcowDisks(directories, cache, new QemuImg(config.images().qemuImg()));
+  }
+
+  private static @Nullable MetadataServer metadata(
+      AgentConfig config, HostAgent agent, AgentThreads threads, Clock clock) throws IOException {
+    HostPort bind = config.metadata();
+    if (bind == null) {
+      return null;
+    }
+    MetadataServer server =
+        new MetadataServer(bind, new MetadataService(agent::instanceAt, clock), threads);
+    server.start();
+    return server;
+  }
+
+  /** Guests go on without their agent. */
+  @Override
+  public void close() {
+    agent.close();
+    if (metadata != null) {
+      metadata.close();
+    }
+    network.close();
+    hypervisor.close();
+  }
+}

@@ -1,0 +1,210 @@
+package cloud.jarrah.agent.hypervisor.libvirt;
+
+import cloud.jarrah.agent.config.AgentConfig.Libvirt;
+import cloud.jarrah.agent.console.ConsoleFile;
+import cloud.jarrah.agent.hypervisor.DomainState;
+import cloud.jarrah.agent.hypervisor.Hypervisor;
+import cloud.jarrah.agent.hypervisor.HypervisorException;
+import cloud.jarrah.agent.images.BootFiles;
+import cloud.jarrah.node.InstanceSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.libvirt.Domain;
+import org.libvirt.LibvirtException;
+
+/** Domains by libvirt. */
+public final class LibvirtHypervisor implements Hypervisor {
+  private static final String INSTANCE_ID = "i-[0-9a-f]{8,17}";
+  private static final long LOOK_AGAIN_MS = 500;
+
+  /** Also forget a saved state and the snapshots' metadata, which would make libvirt refuse. */
+  private static final int UNDEFINE_ALL = 1 | 2;
+
+  private final Libvirt config;
+  private final DomainXml xml;
+  private final Function<String, Path> consoles;
+  private final LibvirtSession session;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changes = lock.newCondition();
+  private volatile Runnable listener = () -> {};
+
+  /**
+   * @param consoles where an instance's console is written to
+   */
+  public LibvirtHypervisor(Libvirt config, String bridge, Function<String, Path> consoles)
+      throws HypervisorException {
+    this.config = config;
+    this.xml = new DomainXml(config, bridge);
+    this.consoles = consoles;
+    this.session = new LibvirtSession(config.uri());
+    session.onChange(this::changed);
+  }
+
+  private void changed() {
+    lock.lock();
+    try {
+      changes.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    listener.run();
+  }
+
+  @Override
+  public String kind() {
+    return config.domainType();
+  }
+
+  @Override
+  public CompletionStage<Void> ensureRunning(InstanceSpec spec, BootFiles files)
+      throws HypervisorException {
+    LibvirtConnection connection = session.get();
+    try {
+      @Nullable Domain present = Domains.find(connection, spec.id());
+      if (present == null || present.isActive() == 0) {
+        // Defined anew each time: the wish may have changed while it was off.
+        Domain defined = connection.domainDefineXML(xml.render(spec, files));
+        start(defined);
+        defined.free();
+      } else {
+        resume(connection, present);
+      }
+      if (present != null) {
+        present.free();
+      }
+      return CompletableFuture.completedFuture(null);
+    } catch (LibvirtException e) {
+      throw LibvirtFailures.translate("The instance cannot be started", e);
+    }
+  }
+
+  private static void start(Domain domain) throws LibvirtException {
+    if (domain.isActive() == 0) {
+      domain.create();
+    }
+  }
+
+  /** Paused by QEMU itself, for example because the host's disk had been full. */
+  private static void resume(LibvirtConnection connection, Domain domain) throws LibvirtException {
+    LibvirtConnection.@Nullable State state = connection.state(domain.getUUIDString());
+    if (state != null && state.code() == LibvirtState.PAUSED) {
+      domain.resume();
+    }
+  }
+
+  @Override
+  public void ensureOff(String instanceId, Duration grace)
+      throws HypervisorException, InterruptedException {
+    LibvirtConnection connection = session.get();
+    try {
+      @Nullable Domain domain = Domains.find(connection, instanceId);
+      if (domain == null) {
+        return;
+      }
+      if (domain.isActive() == 1 && !grace.isZero()) {
+        domain.shutdown();
+        awaitOff(domain, grace);
+      }
+      if (domain.isActive() == 1) {
+        domain.destroy();
+      }
+      domain.free();
+    } catch (LibvirtException e) {
+      throw LibvirtFailures.translate("The instance cannot be stopped", e);
+    }
+  }
+
+  private void awaitOff(Domain domain, Duration grace)
+      throws LibvirtException, InterruptedException {
+    long end = System.nanoTime() + grace.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (domain.isActive() == 1 && System.nanoTime() - end < 0) {
+        // An event may get lost with the connection, so it looks by itself as well.
+        boolean unused = changes.await(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void ensureAbsent(String instanceId) throws HypervisorException {
+    LibvirtConnection connection = session.get();
+    try {
+      @Nullable Domain domain = Domains.find(connection, instanceId);
+      if (domain != null) {
+        if (domain.isActive() == 1) {
+          domain.destroy();
+        }
+        domain.undefine(UNDEFINE_ALL);
+        domain.free();
+      }
+    } catch (LibvirtException e) {
+      throw LibvirtFailures.translate("The instance cannot be removed", e);
+    }
+  }
+
+  @Override
+  public Map<String, DomainState> domains() throws HypervisorException {
+    LibvirtConnection connection = session.get();
+    Map<String, DomainState> states = new HashMap<>();
+    try {
+      for (Domain domain : connection.listAllDomains(0)) {
+        String name = domain.getName();
+        if (name.matches(INSTANCE_ID)) {
+          LibvirtConnection.@Nullable State state = connection.state(domain.getUUIDString());
+          if (state == null) {
+            // Gone while we looked, or libvirtd is: half a list would be a lie in the latter case.
+            session.get();
+          } else {
+            states.put(name, state.meaning());
+          }
+        }
+        domain.free();
+      }
+      if (!connection.isAlive()) {
+        throw new HypervisorException("libvirt went away while it was asked", true, null);
+      }
+      return states;
+    } catch (LibvirtException e) {
+      throw LibvirtFailures.translate("The instances cannot be listed", e);
+    }
+  }
+
+  @Override
+  public OptionalLong consoleSize(String instanceId) {
+    return ConsoleFile.size(consoles.apply(instanceId));
+  }
+
+  @Override
+  public byte[] consoleTail(String instanceId, int limit) throws HypervisorException {
+    try {
+      return ConsoleFile.tail(consoles.apply(instanceId), limit);
+    } catch (IOException | UncheckedIOException e) {
+      throw new HypervisorException("The console cannot be read: " + e.getMessage(), true, e);
+    }
+  }
+
+  @Override
+  public void onChange(Runnable newListener) {
+    listener = newListener;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

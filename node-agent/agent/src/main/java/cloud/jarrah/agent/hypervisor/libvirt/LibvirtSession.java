@@ -1,0 +1,131 @@
+package cloud.jarrah.agent.hypervisor.libvirt;
+
+import cloud.jarrah.agent.hypervisor.HypervisorException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.libvirt.Connect;
+import org.libvirt.Library;
+import org.libvirt.LibvirtException;
+
+/**
+ * Keeps a connection to libvirtd and makes it anew when it broke, not more often than the back-off
+ * allows: whoever asks meanwhile is told at once that libvirt does not answer.
+ */
+final class LibvirtSession implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(LibvirtSession.class.getName());
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final int KEEPALIVE_SECONDS = 5;
+  private static final int KEEPALIVE_COUNT = 4;
+  private static boolean eventLoop;
+
+  private final String uri;
+  private volatile Runnable changed = () -> {};
+  private @Nullable LibvirtConnection connection;
+  private Duration pause = FIRST_PAUSE;
+  private long notBefore = System.nanoTime();
+
+  LibvirtSession(String uri) throws HypervisorException {
+    this.uri = uri;
+    startEventLoop();
+  }
+
+  /** Must happen before the first connection of the process, and once. */
+  private static synchronized void startEventLoop() throws HypervisorException {
+    if (eventLoop) {
+      return;
+    }
+    try {
+      // Errors come as exceptions; without this libvirt prints each of them as well.
+      Connect.setErrorCallback((data, error) -> {});
+      Library.initEventLoop();
+    } catch (LibvirtException | UnsatisfiedLinkError e) {
+      throw new HypervisorException(
+          "libvirt cannot be used: is the package libvirt0 installed? " + e.getMessage(), false, e);
+    }
+    Thread loop = new Thread(LibvirtSession::loop, "libvirt-events");
+    loop.setDaemon(true);
+    loop.start();
+    eventLoop = true;
+  }
+
+  private static void loop() {
+    try {
+      Library.runEventLoop();
+    } catch (LibvirtException e) {
+      LOG.log(Level.ERROR, "no more events from libvirt; changes are seen by polling only", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void onChange(Runnable listener) {
+    changed = listener;
+  }
+
+  synchronized LibvirtConnection get() throws HypervisorException {
+    LibvirtConnection present = connection;
+    if (present != null && isAlive(present)) {
+      return present;
+    }
+    drop();
+    if (System.nanoTime() - notBefore < 0) {
+      throw new HypervisorException("libvirt at " + uri + " does not answer", true, null);
+    }
+    try {
+      LibvirtConnection opened = new LibvirtConnection(uri);
+      listen(opened);
+      connection = opened;
+      pause = FIRST_PAUSE;
+      return opened;
+    } catch (LibvirtException e) {
+      notBefore = System.nanoTime() + pause.toNanos();
+      Duration doubled = pause.multipliedBy(2);
+      pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+      throw new HypervisorException(
+          "libvirt at " + uri + " does not answer: " + e.getMessage(), true, e);
+    }
+  }
+
+  private void listen(LibvirtConnection opened) throws LibvirtException {
+    opened.addLifecycleListener(
+        (domain, event) -> {
+          changed.run();
+          return 0;
+        });
+    try {
+      opened.registerCloseListener((connect, reason) -> changed.run());
+      opened.setKeepAlive(KEEPALIVE_SECONDS, KEEPALIVE_COUNT);
+    } catch (LibvirtException e) {
+      LOG.log(Level.DEBUG, "this driver has no connection that could break", e);
+    }
+  }
+
+  private static boolean isAlive(LibvirtConnection candidate) {
+    try {
+      return candidate.isAlive();
+    } catch (LibvirtException e) {
+      LOG.log(Level.DEBUG, "the connection to libvirt is broken", e);
+      return false;
+    }
+  }
+
+  private void drop() {
+    LibvirtConnection last = connection;
+    connection = null;
+    if (last != null) {
+      try {
+        last.close();
+      } catch (LibvirtException e) {
+        LOG.log(Level.DEBUG, "closing a broken connection to libvirt", e);
+      }
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    changed = () -> {};
+    drop();
+  }
+}
