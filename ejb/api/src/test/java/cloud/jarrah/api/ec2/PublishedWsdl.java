@@ -24,9 +24,7 @@ final class PublishedWsdl {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
     Document wsdl =
-        factory
-            .newDocumentBuilder()
-            .parse(Path.of(directory, "ec2-" + version + ".wsdl").toFile());
+        factory.newDocumentBuilder().parse(Path.of(directory, "ec2-" + version + ".wsdl").toFile());
     Map<String, List<Element>> types = new HashMap<>();
     for (org.w3c.dom.Element type : all(wsdl.getDocumentElement(), "complexType")) {
       types.put(type.getAttribute("name"), elements(type));

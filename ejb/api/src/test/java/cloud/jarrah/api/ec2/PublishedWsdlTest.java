@@ -63,9 +63,7 @@ class PublishedWsdlTest {
     for (Class<?> type : reachable(roots("Request"))) {
       List<PublishedWsdl.Element> theirs = published.get(xmlName(type));
       if (theirs != null) {
-        assertThat(elements(type, NEWEST))
-            .as(xmlName(type))
-            .isEqualTo(PublishedWsdl.names(theirs));
+        assertThat(elements(type, NEWEST)).as(xmlName(type)).isEqualTo(PublishedWsdl.names(theirs));
       }
     }
   }
@@ -78,8 +76,7 @@ class PublishedWsdlTest {
 
   /** The classes of the package that are root elements and end like this. */
   private static List<Class<?>> roots(String suffix) throws IOException, URISyntaxException {
-    Path classes =
-        Path.of(Ec2Response.class.getResource("Ec2Response.class").toURI()).getParent();
+    Path classes = Path.of(Ec2Response.class.getResource("Ec2Response.class").toURI()).getParent();
     try (Stream<Path> files = Files.list(classes)) {
       List<Class<?>> roots = new ArrayList<>();
       for (Path file : files.sorted().toList()) {
@@ -152,8 +149,6 @@ class PublishedWsdlTest {
       return wrapper.name();
     }
     XmlElement element = field.getAnnotation(XmlElement.class);
-    return element == null || element.name().equals("##default")
-        ? field.getName()
-        : element.name();
+    return element == null || element.name().equals("##default") ? field.getName() : element.name();
   }
 }
