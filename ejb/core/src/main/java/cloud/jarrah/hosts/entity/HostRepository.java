@@ -1,22 +1,17 @@
 package cloud.jarrah.hosts.entity;
 
+import cloud.jarrah.platform.persistence.SkipLocked;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Hosts, their allocations and credentials. */
 @Singleton
 public class HostRepository {
-  /** Hibernate's value of the standard lock timeout hint for SKIP LOCKED. */
-  private static final Map<String, Object> SKIP_LOCKED =
-      Map.of("jakarta.persistence.lock.timeout", -2);
-
   private final EntityManager entities;
 
   @Inject
@@ -79,13 +74,13 @@ public class HostRepository {
 
   /** Locks the host's row unless somebody else holds it. */
   public Optional<Host> lockIfFree(String id) {
-    TypedQuery<Host> query =
-        entities
-            .createQuery("select h from Host h where h.id = :id", Host.class)
-            .setParameter("id", id)
-            .setLockMode(LockModeType.PESSIMISTIC_WRITE);
-    SKIP_LOCKED.forEach(query::setHint);
-    Optional<Host> host = query.getResultStream().findFirst();
+    Optional<Host> host =
+        SkipLocked.on(
+                entities
+                    .createQuery("select h from Host h where h.id = :id", Host.class)
+                    .setParameter("id", id))
+            .getResultStream()
+            .findFirst();
     host.ifPresent(entities::refresh);
     return host;
   }

@@ -150,8 +150,13 @@ public class InstancePlanner {
     return limit == null || !limit.isAfter(instance.now()) ? instance.now().plusSeconds(30) : limit;
   }
 
+  /** When the grace of a missing instance ends; once it has, only another report can tell more. */
   private static @Nullable Instant watchMissing(InstanceSnapshot instance) {
-    return instance.missingSince() == null ? null : instance.missingSince().plus(MISSING_GRACE);
+    if (instance.missingSince() == null) {
+      return null;
+    }
+    Instant end = instance.missingSince().plus(MISSING_GRACE);
+    return end.isAfter(instance.now()) ? end : null;
   }
 
   private static boolean overdue(InstanceSnapshot instance) {

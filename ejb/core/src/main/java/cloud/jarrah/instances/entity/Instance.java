@@ -231,7 +231,9 @@ public class Instance {
   }
 
   private void refresh() {
+    InstanceState before = state;
     state = InstanceState.of(wish.desired(), observed, wish.generation(), terminatedAt != null);
+    settled = settled && state == before;
   }
 
   public Demand demand() {

@@ -1,5 +1,6 @@
 package cloud.jarrah.instances.entity;
 
+import cloud.jarrah.platform.persistence.SkipLocked;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -122,14 +123,14 @@ public class InstanceRepository {
 
   /** Claims instances whose next step is due; those claimed elsewhere are passed over. */
   public List<Instance> claimDue(Instant now, int limit) {
-    return entities
-        .createQuery(
-            "select i from Instance i where i.nextAttemptAt <= :now order by i.nextAttemptAt",
-            Instance.class)
-        .setParameter("now", now)
-        .setMaxResults(limit)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .setHint("jakarta.persistence.lock.timeout", -2)
+    return SkipLocked.on(
+            entities
+                .createQuery(
+                    "select i from Instance i where i.nextAttemptAt <= :now"
+                        + " order by i.nextAttemptAt",
+                    Instance.class)
+                .setParameter("now", now)
+                .setMaxResults(limit))
         .getResultList();
   }
 

@@ -1,5 +1,6 @@
 package cloud.jarrah.networks.entity;
 
+import cloud.jarrah.platform.persistence.SkipLocked;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -37,15 +38,15 @@ public class NetworkRepository {
 
   /** Locks the address that has been free for longest and that nobody else is taking. */
   public Optional<SubnetAddress> lockFree(Subnet subnet) {
-    return entities
-        .createQuery(
-            "select a from SubnetAddress a where a.subnetId = :subnet and a.interfaceId is null"
-                + " order by a.releasedAt nulls first, a.address",
-            SubnetAddress.class)
-        .setParameter("subnet", subnet.id())
-        .setMaxResults(1)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .setHint("jakarta.persistence.lock.timeout", -2)
+    return SkipLocked.on(
+            entities
+                .createQuery(
+                    "select a from SubnetAddress a where a.subnetId = :subnet"
+                        + " and a.interfaceId is null"
+                        + " order by a.releasedAt nulls first, a.address",
+                    SubnetAddress.class)
+                .setParameter("subnet", subnet.id())
+                .setMaxResults(1))
         .getResultStream()
         .findFirst();
   }

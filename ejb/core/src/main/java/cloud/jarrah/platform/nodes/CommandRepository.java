@@ -1,9 +1,9 @@
 package cloud.jarrah.platform.nodes;
 
+import cloud.jarrah.platform.persistence.SkipLocked;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +42,14 @@ class CommandRepository {
 
   /** Claims commands that are due to be sent; those claimed elsewhere are passed over. */
   List<OutgoingCommand> claimDue(Instant now, int limit) {
-    return entities
-        .createQuery(
-            "select c from OutgoingCommand c where c.nextPublishAt <= :now order by c.nextPublishAt",
-            OutgoingCommand.class)
-        .setParameter("now", now)
-        .setMaxResults(limit)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .setHint("jakarta.persistence.lock.timeout", -2)
+    return SkipLocked.on(
+            entities
+                .createQuery(
+                    "select c from OutgoingCommand c where c.nextPublishAt <= :now"
+                        + " order by c.nextPublishAt",
+                    OutgoingCommand.class)
+                .setParameter("now", now)
+                .setMaxResults(limit))
         .getResultList();
   }
 

@@ -33,6 +33,7 @@ public final class FakeHost {
     private long generation;
     private Power power = Power.ABSENT;
     private boolean concluded;
+    private @Nullable String detail;
   }
 
   /** How the next launch fails. */
@@ -73,6 +74,7 @@ public final class FakeHost {
       Failure failure = nextFailure;
       if (failure != null) {
         nextFailure = null;
+        entry.detail = failure.message();
         entry.power = failure.retryable() ? Power.PREPARING : Power.FAILED;
         return List.of(inventory(), answer(envelope, Outcome.FAILED, failure));
       }
@@ -127,7 +129,8 @@ public final class FakeHost {
 
   private InstanceObservation observation(String instance) {
     Entry entry = journal.getOrDefault(instance, new Entry());
-    return new InstanceObservation(instance, entry.generation, entry.power, clock.get(), null);
+    return new InstanceObservation(
+        instance, entry.generation, entry.power, clock.get(), entry.detail);
   }
 
   private ReportEnvelope report(NodeReport report) {

@@ -6,7 +6,7 @@ public enum Fault {
   REPEAT,
   /** The message of the move is lost; moves without a message are made. */
   LOSE,
-  /** The message of the move arrives after all others. */
+  /** The message of the move arrives half a minute late. */
   DELAY,
   /** The server dies right after the move, with every message in the broker. */
   CRASH_SERVER,

@@ -14,9 +14,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -31,6 +33,9 @@ public final class World {
   /** Longer than any time limit of the cloud, with its repetitions. */
   private static final Duration PATIENCE = Duration.ofMinutes(40);
 
+  /** Long enough for the same wish to be repeated, and for newer ones to overtake. */
+  private static final Duration DELAYED_BY = Duration.ofSeconds(25);
+
   private static final NodeReport.Capacity CAPACITY =
       new NodeReport.Capacity(8, 8192, 100, "fake", "test");
 
@@ -40,10 +45,15 @@ public final class World {
   private final Map<String, FakeHost> hosts = new TreeMap<>();
   private final Deque<CommandEnvelope> commands = new ArrayDeque<>();
   private final Deque<ReportEnvelope> reports = new ArrayDeque<>();
+  private final Set<String> silent = new HashSet<>();
+  private final List<Late> late = new ArrayList<>();
   private final List<String> moves = new ArrayList<>();
   private final Map<Integer, Fault> faults = new TreeMap<>();
   private Runnable terminate = () -> {};
   private TestCloud cloud;
+
+  /** A message that is held up until then. */
+  private record Late(Instant until, Runnable arrive) {}
 
   public World(TestDatabase database, int hostCount) {
     this.database = database;
@@ -120,6 +130,7 @@ public final class World {
       return;
     }
     time.advance(Duration.ofSeconds(1));
+    arriveLate();
     long second = time.now().getEpochSecond();
     if (second % 10 == 0) {
       hosts.values().forEach(host -> reports.add(host.heartbeat()));
@@ -132,11 +143,17 @@ public final class World {
     }
   }
 
+  private void arriveLate() {
+    List<Late> due = late.stream().filter(l -> !time.now().isBefore(l.until())).toList();
+    late.removeAll(due);
+    due.forEach(l -> l.arrive().run());
+  }
+
   private boolean moveMessageOrWork() {
     if (!commands.isEmpty()) {
       CommandEnvelope command = commands.poll();
       String name = "deliver " + command.command().getClass().getSimpleName();
-      message(name, () -> deliver(command), () -> commands.add(command));
+      message(name, () -> deliver(command));
       return true;
     }
     if (!reports.isEmpty()) {
@@ -145,26 +162,43 @@ public final class World {
       if (report.report() instanceof NodeReport.Heartbeat) {
         deliver(report);
       } else {
-        message(name, () -> deliver(report), () -> reports.add(report));
+        message(name, () -> deliver(report));
       }
       return true;
     }
     return work("reconcile", cloud::reconcile) || work("publish", cloud::publish);
   }
 
+  /** Cuts the host off: nothing reaches it, nothing comes from it. */
+  public void silence(String hostId) {
+    silent.add(hostId);
+  }
+
+  /** Ends the silence. */
+  public void speakAgain(String hostId) {
+    silent.remove(hostId);
+    reports.add(host(hostId).inventory());
+  }
+
   private void deliver(CommandEnvelope command) {
+    if (silent.contains(command.hostId())) {
+      return;
+    }
     reports.addAll(host(command.hostId()).receive(command));
   }
 
   private void deliver(ReportEnvelope report) {
+    if (silent.contains(report.hostId())) {
+      return;
+    }
     cloud.receive(report.hostId(), NodeWire.encode(report));
   }
 
-  private void message(String name, Runnable make, Runnable putBack) {
+  private void message(String name, Runnable make) {
     Fault fault = faults.remove(moves.size());
     if (fault == Fault.DELAY) {
       moves.add(name + " later");
-      putBack.run();
+      late.add(new Late(time.now().plus(DELAYED_BY), make));
       return;
     }
     moves.add(name);
@@ -205,6 +239,7 @@ public final class World {
   public void crashServer() {
     commands.clear();
     reports.clear();
+    late.clear();
     cloud = new TestCloud(database, time, ids, commands::add);
   }
 
