@@ -13,12 +13,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/ready")
 @Singleton
 public class ReadinessResource {
-  private final Readiness readiness;
-
-  @Inject
-  public ReadinessResource(Readiness readiness) {
-    this.readiness = readiness;
-  }
+  @Inject Readiness readiness;
 
   @GET
   public Response ready() {

@@ -15,12 +15,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/admin/v1/accounts")
 @Singleton
 public class AccountsResource {
-  private final AdminEndpoint endpoint;
-
-  @Inject
-  public AccountsResource(AdminEndpoint endpoint) {
-    this.endpoint = endpoint;
-  }
+  @Inject AdminEndpoint endpoint;
 
   @POST
   public Response create(@Context HttpServletRequest request) {

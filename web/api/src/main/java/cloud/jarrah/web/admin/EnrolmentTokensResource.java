@@ -13,12 +13,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/admin/v1/enrolment-tokens")
 @Singleton
 public class EnrolmentTokensResource {
-  private final AdminEndpoint endpoint;
-
-  @Inject
-  public EnrolmentTokensResource(AdminEndpoint endpoint) {
-    this.endpoint = endpoint;
-  }
+  @Inject AdminEndpoint endpoint;
 
   @POST
   public Response create(@Context HttpServletRequest request) {

@@ -16,12 +16,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/admin/v1/hosts")
 @Singleton
 public class HostsResource {
-  private final AdminEndpoint endpoint;
-
-  @Inject
-  public HostsResource(AdminEndpoint endpoint) {
-    this.endpoint = endpoint;
-  }
+  @Inject AdminEndpoint endpoint;
 
   @GET
   public Response list(@Context HttpServletRequest request) {

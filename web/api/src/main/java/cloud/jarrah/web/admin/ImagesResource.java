@@ -15,12 +15,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/admin/v1/images")
 @Singleton
 public class ImagesResource {
-  private final AdminEndpoint endpoint;
-
-  @Inject
-  public ImagesResource(AdminEndpoint endpoint) {
-    this.endpoint = endpoint;
-  }
+  @Inject AdminEndpoint endpoint;
 
   @POST
   public Response importFile(@Context HttpServletRequest request) {

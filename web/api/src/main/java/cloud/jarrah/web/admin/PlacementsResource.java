@@ -14,12 +14,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/admin/v1/instances/{instanceId}/placement")
 @Singleton
 public class PlacementsResource {
-  private final AdminEndpoint endpoint;
-
-  @Inject
-  public PlacementsResource(AdminEndpoint endpoint) {
-    this.endpoint = endpoint;
-  }
+  @Inject AdminEndpoint endpoint;
 
   @GET
   public Response explain(

@@ -28,12 +28,7 @@ public class EnrolmentResource {
   private static final Identity UNKNOWN_HOST =
       new Identity("000000000000", "anonymous", "anonymous", false);
 
-  private final Dispatcher dispatcher;
-
-  @Inject
-  public EnrolmentResource(Dispatcher dispatcher) {
-    this.dispatcher = dispatcher;
-  }
+  @Inject Dispatcher dispatcher;
 
   @POST
   public Response enrol(@Context HttpServletRequest request) {

@@ -33,12 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class ImageResource {
   private static final long CHUNK = 1024 * 1024;
 
-  private final ImageDownloads downloads;
-
-  @Inject
-  public ImageResource(ImageDownloads downloads) {
-    this.downloads = downloads;
-  }
+  @Inject ImageDownloads downloads;
 
   @GET
   public Response download(

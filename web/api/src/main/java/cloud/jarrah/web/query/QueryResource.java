@@ -14,12 +14,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/")
 @Singleton
 public class QueryResource {
-  private final QueryEndpoint endpoint;
-
-  @Inject
-  public QueryResource(QueryEndpoint endpoint) {
-    this.endpoint = endpoint;
-  }
+  @Inject QueryEndpoint endpoint;
 
   @GET
   public Response get(@Context HttpServletRequest request) {
