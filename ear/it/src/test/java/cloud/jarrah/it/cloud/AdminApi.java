@@ -1,0 +1,63 @@
+package cloud.jarrah.it.cloud;
+
+import cloud.jarrah.it.wire.HttpAnswer;
+import cloud.jarrah.it.wire.HttpCall;
+import cloud.jarrah.it.wire.Keys;
+import cloud.jarrah.it.wire.SigV4;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The administration API, asked with somebody's keys. */
+public record AdminApi(URI endpoint, Keys keys) {
+
+  /** A host as its administrator sees it. */
+  public record Host(
+      String id, String name, String state, int usedCores, int usedMemoryMib, int usedDiskGib) {}
+
+  public static AdminApi of(TestedCloud cloud) {
+    return new AdminApi(cloud.endpoint(), cloud.administrator());
+  }
+
+  public HttpAnswer call(String method, String path, String body) {
+    HttpCall call = new HttpCall(endpoint).method(method).target("/admin/v1" + path).body(body);
+    if (!body.isEmpty()) {
+      call.header("Content-Type", "application/json");
+    }
+    return SigV4.now(keys, "jarrah").sign(call).send();
+  }
+
+  private JsonNode get(String path) {
+    return TestedCloud.json(call("GET", path, "").orThrow().body());
+  }
+
+  public List<Host> hosts() {
+    List<Host> hosts = new ArrayList<>();
+    for (JsonNode host : get("/hosts").get("hosts")) {
+      hosts.add(
+          new Host(
+              host.get("id").asText(),
+              host.get("name").asText(),
+              host.get("state").asText(),
+              host.get("usedCores").asInt(),
+              host.get("usedMemoryMib").asInt(),
+              host.get("usedDiskGib").asInt()));
+    }
+    return hosts;
+  }
+
+  /** Name of the host that an instance was placed on; empty if on none. */
+  public String hostOf(String instanceId) {
+    String id = get("/instances/" + instanceId + "/placement").path("hostId").asText();
+    return hosts().stream()
+        .filter(host -> host.id().equals(id))
+        .map(Host::name)
+        .findFirst()
+        .orElse("");
+  }
+
+  public Host host(String name) {
+    return hosts().stream().filter(host -> host.name().equals(name)).findFirst().orElseThrow();
+  }
+}

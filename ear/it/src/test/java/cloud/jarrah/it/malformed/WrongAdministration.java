@@ -1,0 +1,54 @@
+package cloud.jarrah.it.malformed;
+
+import cloud.jarrah.it.cloud.AdminApi;
+import java.util.List;
+
+/** Rightly signed requests to the administration API that ask for what cannot be. */
+public record WrongAdministration(AdminApi admin) {
+
+  public List<Wrong> all() {
+    return List.of(
+        call("no JSON", 400, "InvalidRequest", "/accounts", "name=x"),
+        call("half a document", 400, "InvalidRequest", "/accounts", "{\"name\":"),
+        call("a list", 400, "InvalidRequest", "/accounts", "[]"),
+        call("no name", 400, "MissingParameter", "/accounts", "{}"),
+        call("a number for a name", 400, "InvalidRequest", "/accounts", "{\"name\":7}"),
+        call("a field too many", 400, "InvalidRequest", "/accounts", "{\"name\":\"x\",\"a\":1}"),
+        call(
+            "one field twice",
+            400,
+            "InvalidRequest",
+            "/accounts",
+            "{\"name\":\"x\",\"name\":\"y\"}"),
+        call("a deep document", 400, "InvalidRequest", "/accounts", "{\"a\":".repeat(5000)),
+        call(
+            "a name with a slash", 400, "InvalidParameterValue", "/accounts", "{\"name\":\"a/b\"}"),
+        call("a reserved name", 400, "InvalidParameterValue", "/accounts", "{\"name\":\"jarrah\"}"),
+        call(
+            "a file outside the import directory",
+            400,
+            "InvalidParameterValue",
+            "/images",
+            image("../keys/master.key")),
+        call("a file that is not there", 400, "InvalidParameterValue", "/images", image("nothing")),
+        new Wrong(
+            "a host nobody knows",
+            404,
+            "NoSuchEntity",
+            () -> admin.call("DELETE", "/hosts/h-0123456789abcdef0", "")),
+        new Wrong(
+            "an instance nobody knows",
+            400,
+            "InvalidInstanceID.NotFound",
+            () -> admin.call("GET", "/instances/i-0123456789abcdef0/placement", "")));
+  }
+
+  private Wrong call(String what, int status, String code, String path, String body) {
+    return new Wrong(what, status, code, () -> admin.call("POST", path, body));
+  }
+
+  private static String image(String file) {
+    return String.format(
+        "{\"file\":\"%s\",\"name\":\"it-wrong\",\"kind\":\"machine\",\"format\":\"raw\"}", file);
+  }
+}
