@@ -2,6 +2,8 @@ package cloud.jarrah.ws.endpoint;
 
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
+import cloud.jarrah.api.ec2.DescribeInstancesRequest;
+import cloud.jarrah.api.ec2.DescribeInstancesResponse;
 import cloud.jarrah.api.ec2.DescribeKeyPairsRequest;
 import cloud.jarrah.api.ec2.DescribeKeyPairsResponse;
 import cloud.jarrah.api.ec2.DescribeRegionsRequest;
@@ -38,6 +40,7 @@ final class TestCloud {
             List.of(
                 new DescribeRegions(),
                 new DescribeKeyPairs(),
+                new DescribeInstances(),
                 new RunInstances(),
                 new TerminateInstances())),
         new Authorisation(),
@@ -80,6 +83,16 @@ final class TestCloud {
       key.keyFingerprint = "00:11";
       answer.keySet.add(key);
       return remember(request, caller, () -> answer);
+    }
+  }
+
+  @ApiAction(effect = Effect.READ)
+  private final class DescribeInstances
+      implements Action<DescribeInstancesRequest, DescribeInstancesResponse> {
+    @Override
+    public Prepared<DescribeInstancesResponse> prepare(
+        DescribeInstancesRequest request, Caller caller) {
+      return remember(request, caller, SampleInstance::described);
     }
   }
 
