@@ -1,12 +1,12 @@
 package cloud.jarrah.hosts.control;
 
+import cloud.jarrah.accounts.control.CertificateAuthority;
 import cloud.jarrah.hosts.entity.EnrolmentToken;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
 import cloud.jarrah.node.Enrolment;
 import cloud.jarrah.platform.config.Settings;
 import cloud.jarrah.platform.ids.Ids;
-import cloud.jarrah.platform.secrets.HostCertificates;
 import cloud.jarrah.platform.time.DatabaseTime;
 import cloud.jarrah.zones.control.Zones;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ public class Enrolments {
   private static final Duration TOKEN_VALID = Duration.ofHours(24);
 
   private final HostRepository hosts;
-  private final HostCertificates authority;
+  private final CertificateAuthority authority;
   private final Zones zones;
   private final Ids ids;
   private final DatabaseTime time;
@@ -37,7 +37,7 @@ public class Enrolments {
   @Inject
   public Enrolments(
       HostRepository hosts,
-      HostCertificates authority,
+      CertificateAuthority authority,
       Zones zones,
       Ids ids,
       DatabaseTime time,
@@ -81,8 +81,8 @@ public class Enrolments {
     return new Enrolment.Answer(
         host.id(),
         host.epoch(),
-        authority.issue(request.certificateRequest(), host.id()),
-        authority.authority(),
+        authority.signHost(request.certificateRequest(), host.id(), now),
+        authority.certificate(),
         password,
         brokers);
   }
