@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.cxf.binding.soap.SoapMessage;
+import org.apache.cxf.binding.soap.saaj.SAAJInInterceptor;
 import org.apache.cxf.helpers.CastUtils;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.apache.cxf.ws.security.SecurityConstants;
@@ -84,8 +85,9 @@ public class SignatureCheck extends WSS4JInInterceptor {
     }
     // Replays are refused by our own table, which all servers share.
     message.put(SecurityConstants.ENABLE_TIMESTAMP_CACHE, false);
-    super.handleMessage(message);
+    SAAJInInterceptor.INSTANCE.handleMessage(message);
     StrictXml.readToTheEnd(message);
+    super.handleMessage(message);
     WSSecurityEngineResult signature = onlySignature(message);
     requireAlgorithms(signature);
     SignedParts.check(envelope(message), dataRefs(signature));

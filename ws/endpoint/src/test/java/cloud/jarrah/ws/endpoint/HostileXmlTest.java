@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.jarrah.ws.security.SignedMessage;
 import cloud.jarrah.ws.security.Xml;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,21 +64,32 @@ class HostileXmlTest extends SoapTest {
 
   @Test
   void whatIsNotSoapIsTheClientsFault() {
+    String half = signed();
     for (String junk :
-        new String[] {
-          "",
-          " ",
-          "hello",
-          "<",
-          "<a/>",
-          "{\"a\":1}",
-          "<a xmlns='urn:x'/>",
-          "\u0000\u0001",
-          "<s:Envelope xmlns:s='" + Xml.SOAP + "'/>",
-          "<s:Envelope xmlns:s='" + Xml.SOAP + "'><s:Body>",
-          "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body/></s:Envelope>"
-        }) {
-      assertThat(code(server.post(junk))).as(junk).startsWith("aws:Client.");
+        List.of(
+            "",
+            " ",
+            "hello",
+            "<",
+            "<a/>",
+            "{\"a\":1}",
+            "<a xmlns='urn:x'/>",
+            "\u0000\u0001",
+            REGIONS,
+            "<s:Envelope xmlns:s='" + Xml.SOAP + "'/>",
+            "<s:Envelope xmlns:s='" + Xml.SOAP + "'><s:Body>",
+            "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body/></s:Envelope>",
+            half.substring(0, half.length() - 9),
+            half + "<more/>")) {
+      assertThat(code(server.post(junk))).as(junk).isEqualTo("aws:Client.InvalidRequest");
+    }
+  }
+
+  @Test
+  void emptyEnvelopeIsNotSigned() {
+    for (String header : List.of("", "<s:Header/>")) {
+      String empty = "<s:Envelope xmlns:s='" + Xml.SOAP + "'>" + header + "<s:Body/></s:Envelope>";
+      assertThat(code(server.post(empty))).isEqualTo("aws:Client.AuthFailure");
     }
   }
 
