@@ -23,7 +23,7 @@ admin_status() {
 admin() {
   local file status why
   file=$(mktemp "$RUN_DIR/answer.XXXXXX")
-  status=$(admin_status "$1" "$2" "$file" "${3:-}")
+  status=$(admin_status "$1" "$2" "$file" "${3:-}") || exit 1
   if [[ $status != 2* ]]; then
     why=$(jq -r '.message // .error.message // empty' "$file" 2> /dev/null || true)
     rm -f "$file"

@@ -98,7 +98,9 @@ remove_lab_host() {
   rm -rf "${HOSTS_DIR:?}/host-$1"
 }
 
-sim_identities() { find "$SIM_DIR/sim" -name identity.json -path '*/identity/*' 2> /dev/null; }
+sim_identities() {
+  if [[ -d $SIM_DIR/sim ]]; then find "$SIM_DIR/sim" -name identity.json -path "*/identity/*"; fi
+}
 
 # Tokens for those hosts that are not enrolled yet; the file has one line for each.
 sim_tokens() {

@@ -131,5 +131,6 @@ wait_server_ready() {
 
 server_trouble() {
   grep -hE '(ERROR|FATAL|^Error|^Caused by)' "$SERVER_OUT" | head -n 12 | cut -c1-300 >&2 || true
+  stop_process "$SERVER_PID" 20
   fail "$1; its log: $BASE_DIR/log/server.log and $SERVER_OUT"
 }
