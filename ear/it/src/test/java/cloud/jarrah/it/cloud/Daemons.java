@@ -77,12 +77,20 @@ public final class Daemons {
     return statusNumber(pid, "Uid:");
   }
 
+  /** Effective capabilities, in hexadecimal digits. */
+  public static String capabilities(long pid) {
+    return status(pid, "CapEff:");
+  }
+
   private static long statusNumber(long pid, String field) {
+    return Long.parseLong(status(pid, field));
+  }
+
+  private static String status(long pid, String field) {
     return TestedCloud.read(Path.of("/proc/" + pid + "/status"))
         .lines()
         .filter(line -> line.startsWith(field))
         .map(line -> line.split("\\s+", -1)[1])
-        .mapToLong(Long::parseLong)
         .findFirst()
         .orElseThrow();
   }
@@ -121,9 +129,11 @@ public final class Daemons {
 
   /** Local addresses on which a process listens for TCP connections. */
   public static List<String> listeners(long pid) {
-    return ChildProcess.of("ss", "-Hltnp")
-        .run()
-        .orThrow()
+    return listeners(ChildProcess.of("ss", "-Hltnp").run().orThrow(), pid);
+  }
+
+  static List<String> listeners(String sockets, long pid) {
+    return sockets
         .lines()
         .filter(line -> line.contains("pid=" + pid + ","))
         .map(line -> line.strip().split("\\s+", -1)[3])

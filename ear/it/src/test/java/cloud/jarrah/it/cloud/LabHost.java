@@ -61,6 +61,11 @@ public final class LabHost {
     return ChildProcess.of(command).run();
   }
 
+  /** Where a process listens in the host's network. */
+  public List<String> listeners(long pid) {
+    return Daemons.listeners(exec("ss", "-Hltnp").orThrow(), pid);
+  }
+
   /** Names of all domains, running or not. */
   public List<String> domains() {
     return virsh("list", "--all", "--name").lines().filter(line -> !line.isBlank()).toList();

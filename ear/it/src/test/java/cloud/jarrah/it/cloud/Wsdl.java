@@ -17,6 +17,12 @@ public record Wsdl(Xml document) {
     return new Wsdl(answer.orThrow().xml());
   }
 
+  /** As it lies in the checkout. */
+  public static Wsdl committed(TestedCloud cloud) {
+    return new Wsdl(
+        Xml.parse(TestedCloud.read(cloud.root().resolve("ws/contract/jarrah-ec2.wsdl"))));
+  }
+
   /** Names of all operations: these are the EC2 actions, of Query too. */
   public List<String> actions() {
     NodeList operations = document.element().getElementsByTagNameNS("*", "operation");

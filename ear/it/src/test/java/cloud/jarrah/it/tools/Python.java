@@ -1,0 +1,52 @@
+package cloud.jarrah.it.tools;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Runs our Python scripts with an interpreter that has what they import. */
+public final class Python {
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  private final String interpreter;
+
+  private Python(String interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  /** Debian's own interpreter, if it has the module; else the one found first. */
+  public static Python with(String module) {
+    return Stream.of("/usr/bin/python3", "python3")
+        .filter(each -> ChildProcess.of(each, "-c", "import " + module).run().succeeded())
+        .findFirst()
+        .map(Python::new)
+        .orElseThrow(() -> new IllegalStateException("no python3 has the module " + module));
+  }
+
+  /** Runs a script that lies beside the tests. */
+  public ChildProcess.Ended run(String script, Map<String, String> environment, String... words) {
+    try {
+      Path file = Files.createTempFile("jarrah-it", ".py");
+      try (InputStream in = Python.class.getResourceAsStream("/cloud/jarrah/it/" + script)) {
+        if (in == null) {
+          throw new IllegalArgumentException("no script " + script);
+        }
+        Files.write(file, in.readAllBytes());
+        List<String> command = new ArrayList<>(List.of(interpreter, file.toString()));
+        command.addAll(List.of(words));
+        return ChildProcess.of(command).with(environment).within(LIMIT).run();
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
