@@ -58,7 +58,10 @@ public final class AgentMain {
             : AgentThreads.create(SIMULATOR_THREADS, SIMULATOR_THREADS);
     CloudHttps https = trust(config.certificateAuthority());
     Enroller enroller = new Enroller(config.enrolmentUrl(), https);
-    AutoCloseable agent = Simulator.start(config, threads, Clock.systemUTC(), enroller);
+    AutoCloseable agent =
+        real
+            ? RealHost.start(config, threads, Clock.systemUTC(), enroller, https)
+            : Simulator.start(config, threads, Clock.systemUTC(), enroller);
     CountDownLatch end = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(agent, threads, end), "end"));
     end.await();

@@ -22,6 +22,11 @@ public final class CommandFailedException extends Exception {
     return retryable;
   }
 
+  /** Nobody foresaw it: its cause is worth a look. */
+  boolean isUnexpected() {
+    return getCause() instanceof RuntimeException;
+  }
+
   static CommandFailedException of(Throwable thrown) {
     if (thrown instanceof CompletionException wrapper && wrapper.getCause() != null) {
       return of(wrapper.getCause());

@@ -108,7 +108,8 @@ final class InstanceWork {
         CommandFailedException why =
             CommandFailedException.of(
                 thrown == null ? new IllegalStateException("no power") : thrown);
-        LOG.log(Level.WARNING, envelope.resource() + ": " + why.getMessage(), why.getCause());
+        LOG.log(Level.WARNING, envelope.resource() + ": " + why.getMessage());
+        LOG.log(why.isUnexpected() ? Level.ERROR : Level.DEBUG, "in detail", why.getCause());
         journal.updateIfPresent(
             envelope.resource(),
             e -> e.begun() == null ? e : handler.failed(e, why, clock.instant()).settled());

@@ -48,7 +48,7 @@ public final class PowerWatch {
     } catch (HypervisorException e) {
       Level level = unreachable ? Level.DEBUG : Level.WARNING;
       unreachable = true;
-      LOG.log(level, "The hypervisor does not answer; the last known states stand: {0}", e);
+      LOG.log(level, "The last known states stand: " + e.getMessage());
       return;
     }
     if (unreachable) {

@@ -26,6 +26,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 public final class FakeBroker {
   private static int count;
 
+  private final String host;
   private final int port;
   private final int serverId;
   private final TestAuthority authority;
@@ -35,13 +36,15 @@ public final class FakeBroker {
   private ActiveMQConnectionFactory factory;
   private Connection connection;
 
-  FakeBroker(TestAuthority authority, Consumer<ReportEnvelope> reports) throws Exception {
+  FakeBroker(TestAuthority authority, String host, Consumer<ReportEnvelope> reports)
+      throws Exception {
     this.authority = authority;
+    this.host = host;
     this.reports = reports;
     synchronized (FakeBroker.class) {
       this.serverId = ++count;
     }
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(host))) {
       this.port = free.getLocalPort();
     }
     this.server = begin();
@@ -50,12 +53,12 @@ public final class FakeBroker {
   }
 
   public String address() {
-    return "127.0.0.1:" + port;
+    return host + ":" + port;
   }
 
   private EmbeddedActiveMQ begin() throws Exception {
     Map<String, Object> tls = new HashMap<>();
-    tls.put("host", "127.0.0.1");
+    tls.put("host", host);
     tls.put("port", port);
     tls.put("sslEnabled", true);
     tls.put("needClientAuth", true);

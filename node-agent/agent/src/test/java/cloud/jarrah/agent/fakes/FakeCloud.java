@@ -2,6 +2,8 @@ package cloud.jarrah.agent.fakes;
 
 import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.Enrolment;
+import cloud.jarrah.node.InstanceSpec.DiskFormat;
+import cloud.jarrah.node.InstanceSpec.ImageSource;
 import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.node.NodeReport;
 import cloud.jarrah.node.NodeWire;
@@ -15,10 +17,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,16 +44,43 @@ public final class FakeCloud {
   private final AtomicInteger commands = new AtomicInteger();
 
   public FakeCloud(Path directory) throws Exception {
-    this.authority = new TestAuthority(directory);
-    this.broker = new FakeBroker(authority, reports::add);
-    this.https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this(directory, "127.0.0.1");
+  }
+
+  /**
+   * @param address where it listens
+   */
+  public FakeCloud(Path directory, String address) throws Exception {
+    this.authority = new TestAuthority(directory, address);
+    this.broker = new FakeBroker(authority, address, reports::add);
+    this.https = HttpsServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 0);
     https.setHttpsConfigurator(new HttpsConfigurator(authority.serverContext()));
     https.createContext("/node/v1/enrolment", this::enrol);
     https.start();
   }
 
+  private String address() {
+    InetSocketAddress bound = https.getAddress();
+    return "https://" + bound.getAddress().getHostAddress() + ":" + bound.getPort();
+  }
+
+  /** Offers a file for download. */
+  public ImageSource image(String id, Path file) throws Exception {
+    byte[] content = Files.readAllBytes(file);
+    https.createContext(
+        "/images/" + id,
+        exchange -> {
+          try (exchange) {
+            exchange.sendResponseHeaders(200, content.length);
+            exchange.getResponseBody().write(content);
+          }
+        });
+    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    return new ImageSource(id, address() + "/images/" + id, content.length, sha256, DiskFormat.RAW);
+  }
+
   public URI enrolmentUrl() {
-    return URI.create("https://127.0.0.1:" + https.getAddress().getPort() + "/node/v1/enrolment");
+    return URI.create(address() + "/node/v1/enrolment");
   }
 
   public Path authorityFile() {

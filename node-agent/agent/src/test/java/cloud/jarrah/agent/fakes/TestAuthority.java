@@ -26,7 +26,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certificate authority with a server certificate for 127.0.0.1. */
+/** A certificate authority with a server certificate. */
 public final class TestAuthority {
   public static final String STORE_PASSWORD = "test";
 
@@ -35,9 +35,14 @@ public final class TestAuthority {
   private final KeyPair serverKey = keyPair();
   private final X509Certificate server;
   private final Path directory;
+  private final String address;
 
-  public TestAuthority(Path directory) throws Exception {
+  /**
+   * @param address of the server that gets a certificate
+   */
+  public TestAuthority(Path directory, String address) throws Exception {
     this.directory = directory;
+    this.address = address;
     this.authority = sign("CN=test authority", authorityKey.getPublic(), true);
     this.server = sign("CN=server", serverKey.getPublic(), false);
     Files.writeString(authorityFile(), pem(authority));
@@ -66,7 +71,7 @@ public final class TestAuthority {
     builder.addExtension(
         Extension.subjectAlternativeName,
         false,
-        new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
+        new GeneralNames(new GeneralName(GeneralName.iPAddress, address)));
     return new JcaX509CertificateConverter()
         .getCertificate(
             builder.build(
