@@ -14,6 +14,7 @@ import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.apache.wss4j.common.ext.WSSecurityException;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -27,6 +28,7 @@ public class Faults extends AbstractPhaseInterceptor<Message> {
 
   private static final Logger LOG = Logger.getLogger(Faults.class);
   private static final int MAX_TEXT = 400;
+  private static final int METHOD_NOT_ALLOWED = 405;
   private static final Pattern NOT_PRINTABLE = Pattern.compile("\\p{Cntrl}+");
 
   public Faults() {
@@ -43,6 +45,9 @@ public class Faults extends AbstractPhaseInterceptor<Message> {
         new SoapFault(
             told.getMessage(), new QName(NAMESPACE, side + told.code().wireName(), "aws"));
     fault.setDetail(detail(requestId));
+    if (isWrongMethod(cause)) {
+      fault.setStatusCode(METHOD_NOT_ALLOWED);
+    }
     message.setContent(Exception.class, fault);
   }
 
@@ -80,7 +85,9 @@ public class Faults extends AbstractPhaseInterceptor<Message> {
           ErrorCode.INVALID_REQUEST,
           "The request could not be read: " + text(unreadable == null ? cause : unreadable));
     }
+    MDC.put("requestId", requestId);
     LOG.errorf(cause, "request %s failed", requestId);
+    MDC.remove("requestId");
     return new ApiException(
         ErrorCode.INTERNAL_ERROR, "An internal error has occurred. Request id: " + requestId);
   }
@@ -93,8 +100,12 @@ public class Faults extends AbstractPhaseInterceptor<Message> {
     String code = fault.getFaultCode().getLocalPart();
     return switch (code) {
       case "Client", "Sender", "VersionMismatch", "MustUnderstand" -> true;
-      default -> fault.getStatusCode() == 405;
+      default -> isWrongMethod(cause);
     };
+  }
+
+  private static boolean isWrongMethod(Exception cause) {
+    return cause instanceof Fault fault && fault.getStatusCode() == METHOD_NOT_ALLOWED;
   }
 
   private static String text(Throwable problem) {
