@@ -4,6 +4,7 @@ import cloud.jarrah.accounts.control.CertificateAuthority;
 import cloud.jarrah.hosts.entity.EnrolmentToken;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.hosts.entity.NodeCredential;
 import cloud.jarrah.node.Enrolment;
 import cloud.jarrah.platform.config.Settings;
 import cloud.jarrah.platform.ids.Ids;
@@ -28,6 +29,7 @@ public class Enrolments {
 
   private final HostRepository hosts;
   private final CertificateAuthority authority;
+  private final Heartbeats heartbeats;
   private final Zones zones;
   private final Ids ids;
   private final DatabaseTime time;
@@ -38,12 +40,14 @@ public class Enrolments {
   public Enrolments(
       HostRepository hosts,
       CertificateAuthority authority,
+      Heartbeats heartbeats,
       Zones zones,
       Ids ids,
       DatabaseTime time,
       Settings settings) {
     this.hosts = hosts;
     this.authority = authority;
+    this.heartbeats = heartbeats;
     this.zones = zones;
     this.ids = ids;
     this.time = time;
@@ -78,6 +82,7 @@ public class Enrolments {
             .orElseGet(() -> fresh(request.name(), now));
     String password = secret(24);
     setPassword(host.id(), password);
+    heartbeats.ask(host);
     return new Enrolment.Answer(
         host.id(),
         host.epoch(),
@@ -105,9 +110,9 @@ public class Enrolments {
     MessageDigest digest = digest();
     digest.update(salt);
     digest.update(password.getBytes(StandardCharsets.UTF_8));
-    hosts
-        .credential(hostId)
-        .replace(HexFormat.of().formatHex(digest.digest()), HexFormat.of().formatHex(salt));
+    hosts.put(
+        new NodeCredential(
+            hostId, HexFormat.of().formatHex(digest.digest()), HexFormat.of().formatHex(salt)));
   }
 
   private String secret(int bytes) {

@@ -68,6 +68,26 @@ public class Heartbeats {
     }
   }
 
+  /**
+   * Asks a host for all it has, after the commit. The question also makes the host's queue, which
+   * the host itself may not.
+   */
+  public void ask(Host host) {
+    CommandEnvelope question = sendInventory(host, time.now());
+    transactions.afterCommit(() -> transport.send(question));
+  }
+
+  /** Asks every host: what happened while no server ran is known at once, not within a minute. */
+  public void askAll() {
+    transactions
+        .requiresNew(
+            () -> {
+              Instant now = time.now();
+              return hosts.all().stream().map(host -> sendInventory(host, now)).toList();
+            })
+        .forEach(transport::send);
+  }
+
   private List<CommandEnvelope> write(Map<String, Heard> batch) {
     Instant now = time.now();
     List<String> current = new ArrayList<>();

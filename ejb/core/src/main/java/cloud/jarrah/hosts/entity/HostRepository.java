@@ -136,13 +136,9 @@ public class HostRepository {
         entities.find(EnrolmentToken.class, hash, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  public NodeCredential credential(String hostId) {
-    NodeCredential credential = entities.find(NodeCredential.class, hostId);
-    if (credential == null) {
-      credential = new NodeCredential(hostId);
-      entities.persist(credential);
-    }
-    return credential;
+  /** Writes a host's new broker password, replacing one it had. */
+  public void put(NodeCredential credential) {
+    entities.merge(credential);
   }
 
   public void remove(Host host) {

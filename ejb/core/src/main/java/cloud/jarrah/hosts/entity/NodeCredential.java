@@ -21,18 +21,15 @@ public class NodeCredential {
 
   protected NodeCredential() {}
 
-  public NodeCredential(String hostId) {
-    this.hostId = hostId;
-  }
-
   /**
-   * Replaces the password.
+   * A host's new password.
    *
-   * @param hash hex SHA-256 over password and salt
-   * @param newSalt hex
+   * @param hash hex SHA-256 over salt and password
+   * @param salt hex
    */
-  public void replace(String hash, String newSalt) {
-    secretHash = hash;
-    salt = newSalt;
+  public NodeCredential(String hostId, String hash, String salt) {
+    this.hostId = hostId;
+    this.secretHash = hash;
+    this.salt = salt;
   }
 }

@@ -41,6 +41,7 @@ public class InstanceTimer {
             "reconciling instances",
             executor,
             () -> reconciler.reconcileDue() + outbox.publishDue() > 0));
+    heartbeats.askAll();
   }
 
   /** The safety net below every signal. */

@@ -112,16 +112,7 @@ public class ObservationIntake implements InventoryListener {
   @Override
   public void console(ReportEnvelope envelope, NodeReport.ConsoleOutput output) {
     if (locked(envelope, output.instanceId()).isPresent()) {
-      ConsoleOutput console =
-          instances
-              .console(output.instanceId())
-              .orElseGet(
-                  () -> {
-                    ConsoleOutput made = new ConsoleOutput(output.instanceId());
-                    instances.add(made);
-                    return made;
-                  });
-      console.replace(output.content(), time.now());
+      instances.put(new ConsoleOutput(output.instanceId(), output.content(), time.now()));
     }
   }
 

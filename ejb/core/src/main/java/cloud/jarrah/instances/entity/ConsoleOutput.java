@@ -21,18 +21,15 @@ public class ConsoleOutput {
 
   protected ConsoleOutput() {}
 
-  public ConsoleOutput(String instanceId) {
-    this.instanceId = instanceId;
-  }
-
   /**
-   * Replaces what was known.
+   * What a host has just reported.
    *
-   * @param base64 the console's last bytes
+   * @param content base64 of the console's last bytes
    */
-  public void replace(String base64, Instant now) {
-    content = base64;
-    takenAt = now;
+  public ConsoleOutput(String instanceId, String content, Instant takenAt) {
+    this.instanceId = instanceId;
+    this.content = content;
+    this.takenAt = takenAt;
   }
 
   /** Base64. */

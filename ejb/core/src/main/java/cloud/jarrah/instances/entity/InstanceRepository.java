@@ -147,6 +147,11 @@ public class InstanceRepository {
     return new long[] {((Number) sums[0]).longValue(), ((Number) sums[1]).longValue()};
   }
 
+  /** Replaces what is known of a console. */
+  public void put(ConsoleOutput console) {
+    entities.merge(console);
+  }
+
   public Optional<ConsoleOutput> console(String instanceId) {
     return Optional.ofNullable(entities.find(ConsoleOutput.class, instanceId));
   }
