@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The query part of a URL as signatures see it. */
@@ -44,8 +45,9 @@ final class CanonicalQuery {
   }
 
   /**
-   * What the client may have signed: the parameters encoded anew, as AWS says, or as they stand in
-   * the URL, as some clients do. Both bind the same parameters, and mostly they are equal.
+   * What the client may have signed: the parameters encoded anew and sorted, as AWS says; as they
+   * stand in the URL, but sorted, as botocore does; or simply as they stand there, as curl 7 does.
+   * All bind the same parameters, and mostly they are equal.
    */
   Set<String> forms() {
     Set<String> forms = new LinkedHashSet<>();
@@ -55,13 +57,19 @@ final class CanonicalQuery {
                 .map(pair -> new Form.Pair(Form.encode(pair.name()), Form.encode(pair.value())))
                 .toList()));
     forms.add(sorted(raw));
+    forms.add(joined(raw.stream()));
     return forms;
   }
 
   private static String sorted(List<Form.Pair> pairs) {
-    return pairs.stream()
+    return joined(
+        pairs.stream()
+            .sorted(Comparator.comparing(Form.Pair::name).thenComparing(Form.Pair::value)));
+  }
+
+  private static String joined(Stream<Form.Pair> pairs) {
+    return pairs
         .filter(pair -> !pair.name().equals(SIGNATURE))
-        .sorted(Comparator.comparing(Form.Pair::name).thenComparing(Form.Pair::value))
         .map(pair -> pair.name() + "=" + pair.value())
         .collect(Collectors.joining("&"));
   }
