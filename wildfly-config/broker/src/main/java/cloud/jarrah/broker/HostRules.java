@@ -2,10 +2,12 @@ package cloud.jarrah.broker;
 
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.protocol.core.Packet;
 import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.CreateProducerMessage;
+import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.CreateQueueMessage_V2;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.CreateSessionMessage;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.MessagePacketI;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.QueueAbstractPacket;
@@ -64,6 +66,7 @@ final class HostRules {
           session((CreateSessionMessage) packet, host);
       case PacketImpl.SESS_QUEUEQUERY, PacketImpl.SESS_BINDINGQUERY ->
           query((QueueAbstractPacket) packet, host);
+      case PacketImpl.CREATE_QUEUE_V2 -> creation((CreateQueueMessage_V2) packet, host);
       case PacketImpl.SESS_CREATECONSUMER -> consumer((SessionCreateConsumerMessage) packet, host);
       case PacketImpl.CREATE_PRODUCER -> reportsOnly(((CreateProducerMessage) packet).getAddress());
       case PacketImpl.SESS_PRODUCER_REQUEST_CREDITS ->
@@ -84,6 +87,18 @@ final class HostRules {
     return text(packet.getQueueName()).equals(COMMANDS + host)
         ? null
         : reportsOnly(packet.getQueueName());
+  }
+
+  // The server makes the queue with its first command; a broker that lost its journal has none.
+  private static @Nullable String creation(CreateQueueMessage_V2 packet, String host) {
+    boolean own =
+        text(packet.getQueueName()).equals(COMMANDS + host)
+            && text(packet.getAddress()).equals(COMMANDS + host)
+            && text(packet.getFilterString()).isEmpty()
+            && packet.getRoutingType() == RoutingType.ANYCAST
+            && packet.isDurable()
+            && !packet.isTemporary();
+    return own ? null : "host " + host + " may create the queue of its own commands only";
   }
 
   private static @Nullable String consumer(SessionCreateConsumerMessage packet, String host) {

@@ -45,6 +45,18 @@ class AgentGuardTest {
   }
 
   @Test
+  void hostWaitsForCommandsThatWereNeverSentYet() throws Exception {
+    try (JMSContext c = broker.agent("CN=h-c", "h-c")) {
+      JMSConsumer consumer = c.createConsumer(commands(c, "h-c"));
+      server.createProducer().send(commands(server, "h-c"), "for c");
+      assertThat(consumer.receiveBody(String.class, WAIT_MS)).isEqualTo("for c");
+    }
+    try (JMSContext c = broker.agent("CN=h-c", "h-c")) {
+      assertRefused(() -> c.createConsumer(commands(c, "h-d")));
+    }
+  }
+
+  @Test
   void hostReportsInItsOwnName() throws Exception {
     try (JMSContext a = broker.agent("CN=h-a", "h-a")) {
       send(a, reports(a), "h-a", "alive");
