@@ -2,7 +2,6 @@
 # shellcheck shell=bash
 
 LAB_BIN=$JARRAH_ROOT/node-agent/lab/bin
-AGENT_BIN=$JARRAH_ROOT/node-agent/agent/target/agent/bin/jarrah-agent
 HOSTS_DIR=$JARRAH_DATA/hosts
 SIM_DIR=$JARRAH_DATA/sim
 
@@ -65,16 +64,9 @@ write_if_changed() {
   mv "$1.new" "$1"
 }
 
-# run_agent NAME CONFIG [PREFIX...]: starts an agent in the background, in its own session.
-run_agent() {
-  local name=$1 config=$2
-  shift 2
-  "$@" setsid "$AGENT_BIN" "$config" < /dev/null >> "$(agent_log "$name")" 2>&1 9>&- &
-  remember_pid "$(agent_pid_file "$name")" $!
-}
-
+# start_lab_host N CHANGED: CHANGED is not empty when the agent must be started anew.
 start_lab_host() {
-  local n=$1 dir=$HOSTS_DIR/host-$1 changed=''
+  local n=$1 dir=$HOSTS_DIR/host-$1 changed=$2
   install -d -m 700 "$dir" "$dir/agent"
   "$LAB_BIN/lab-host" up "$LAB_ID" "$n" "$dir"
   if lab_properties "$n" "$dir" | write_if_changed "$dir/agent.properties"; then changed=1; fi
@@ -125,10 +117,10 @@ drop_surplus_sims() {
 }
 
 start_sims() {
+  local changed=$1
   install -d -m 700 "$SIM_DIR"
-  if ! sim_properties | write_if_changed "$SIM_DIR/agent.properties" && running_pid "$(agent_pid_file sim)" > /dev/null; then
-    return 0
-  fi
+  if sim_properties | write_if_changed "$SIM_DIR/agent.properties"; then changed=1; fi
+  if [[ -z $changed ]] && running_pid "$(agent_pid_file sim)" > /dev/null; then return 0; fi
   stop_process "$(agent_pid_file sim)" 10
   drop_surplus_sims
   (umask 077 && sim_tokens > "$SIM_DIR/token")

@@ -42,3 +42,12 @@ stop_process() {
   fi
   rm -f "$file"
 }
+
+# What runs on must not hold its caller's files, a lock above all: to be called in the subshell that becomes it.
+close_inherited_files() {
+  local fd
+  for fd in /proc/self/fd/*; do
+    fd=${fd##*/}
+    if ((fd > 2)); then eval "exec $fd>&-"; fi
+  done
+}

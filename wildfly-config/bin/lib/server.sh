@@ -51,7 +51,7 @@ server_properties() {
 -Djarrah.pki.dir=$JARRAH_DATA/pki
 -Djarrah.keys.dir=$JARRAH_DATA/keys
 -Djarrah.images.dir=$JARRAH_DATA/images
--Djarrah.import.dir=$JARRAH_DATA/import
+-Djarrah.images.import-dir=$JARRAH_DATA/import
 -Djarrah.agents.address=$AGENTS_ADDRESS
 -Djarrah.agents.https.listen=$AGENTS_PORT
 -Djarrah.agents.messaging.listen=$MESSAGING_PORT
@@ -90,13 +90,14 @@ launch_server() {
   (
     cd "$BASE_DIR" || exit 1
     umask 027
+    close_inherited_files
     as_server_exec "$JAVA" "-D[jarrah server-1]" "${options[@]}" -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true \
       -Djava.net.preferIPv4Stack=true -Djboss.modules.system.pkgs=org.jboss.byteman "${MODULE_OPTIONS[@]}" ${JARRAH_JAVA_OPTS:-} \
       "-Dorg.jboss.boot.log.file=$BASE_DIR/log/server.log" \
       "-Dlogging.configuration=file:$BASE_DIR/configuration/logging.properties" \
       -jar "$HOME_DIR/jboss-modules.jar" -mp "$HOME_DIR/modules" org.jboss.as.standalone \
       "-Djboss.home.dir=$HOME_DIR" "${properties[@]}" -c standalone-full-ha.xml
-  ) < /dev/null > "$SERVER_OUT" 2>&1 9>&- &
+  ) < /dev/null > "$SERVER_OUT" 2>&1 &
   remember_pid "$SERVER_PID" $!
 }
 
