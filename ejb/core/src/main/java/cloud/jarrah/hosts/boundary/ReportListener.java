@@ -42,8 +42,9 @@ public class ReportListener implements MessageListener {
         return;
       }
       intake.receive(sender, text.getText());
-    } catch (JMSException e) {
-      LOG.warn("a report could not be read and is dropped", e);
+    } catch (JMSException | RuntimeException e) {
+      // The next inventory says the same again; a broken session would hold up all other hosts.
+      LOG.warn("a report could not be taken in and is dropped", e);
     }
   }
 }

@@ -7,6 +7,7 @@ import cloud.jarrah.node.NodeReport;
 import cloud.jarrah.node.NodeWire;
 import cloud.jarrah.node.ReportEnvelope;
 import cloud.jarrah.platform.time.DatabaseTime;
+import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -73,17 +74,19 @@ public class ReportIntake {
   }
 
   private void inTransaction(ReportEnvelope envelope, Consumer<Host> work) {
-    transactions.requiresNew(
-        () -> {
-          Optional<Host> host = hosts.find(envelope.hostId());
-          boolean current = host.filter(h -> h.epoch() == envelope.hostEpoch()).isPresent();
-          if (current) {
-            work.accept(host.get());
-          } else {
-            LOG.infof("a report of host %s's former self is dropped", envelope.hostId());
-          }
-          return current;
-        });
+    // A placement may change the host's row at the same moment: then take the report in again.
+    new Retrying(transactions)
+        .requiresNew(
+            () -> {
+              Optional<Host> host = hosts.find(envelope.hostId());
+              boolean current = host.filter(h -> h.epoch() == envelope.hostEpoch()).isPresent();
+              if (current) {
+                work.accept(host.get());
+              } else {
+                LOG.infof("a report of host %s's former self is dropped", envelope.hostId());
+              }
+              return current;
+            });
   }
 
   private void inventory(ReportEnvelope envelope, Host host, NodeReport.Inventory inventory) {

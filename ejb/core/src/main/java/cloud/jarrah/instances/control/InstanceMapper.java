@@ -85,7 +85,7 @@ public class InstanceMapper {
     item.rootDeviceType = "instance-store";
     item.rootDeviceName = instance.launch().rootDeviceName();
     item.virtualizationType = "hvm";
-    item.hypervisor = "xen";
+    item.hypervisor = "kvm";
     item.ebsOptimized = false;
     network(item, instance, interfaces);
     return item;

@@ -1,5 +1,6 @@
 package cloud.jarrah.instances.control;
 
+import cloud.jarrah.instances.entity.Desired;
 import java.time.Duration;
 
 /**
@@ -14,5 +15,14 @@ public record InstanceTimeLimits(Duration launch, Duration stop, Duration remova
     if (launch.isNegative() || stop.isNegative() || removal.isNegative()) {
       throw new IllegalArgumentException("time limits must not be negative");
     }
+  }
+
+  /** The limit of the way to a wish. */
+  public Duration of(Desired desired) {
+    return switch (desired) {
+      case RUNNING -> launch;
+      case STOPPED -> stop;
+      case TERMINATED -> removal;
+    };
   }
 }

@@ -147,7 +147,7 @@ public class Reconciler {
     } else if (step instanceof Step.ExplainDelay delay) {
       // The open command ends with the old time limit: withdrawn, the next step writes a new one.
       outbox.withdraw(instance.id());
-      instance.explainDelay(delay.reason(), now, commands.limits().removal());
+      instance.explainDelay(delay.reason(), now, commands.limits().of(instance.wish().desired()));
     } else if (step instanceof Step.Purge) {
       instances.purge(instance);
     }
