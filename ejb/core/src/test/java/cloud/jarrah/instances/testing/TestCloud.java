@@ -47,6 +47,7 @@ import cloud.jarrah.platform.testing.CountingIds;
 import cloud.jarrah.platform.testing.SettableTime;
 import cloud.jarrah.platform.testing.TestDatabase;
 import cloud.jarrah.platform.testing.TestKeys;
+import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
@@ -125,13 +126,16 @@ public final class TestCloud {
             new GetConsoleOutput(named, instances),
             new DescribeInstances(
                 named, instances, new InstanceFilters(), mapper, new Paging(TestKeys.fixed())));
-    dispatcher =
-        new Dispatcher(
-            new ActionCatalogue(handlers),
-            new Authorisation(),
-            (caller, charges) -> {},
-            new ForgetfulJournal(),
-            transactions);
+    dispatcher = dispatcher(handlers, transactions);
+  }
+
+  private static Dispatcher dispatcher(List<Action<?, ?>> handlers, Transactions transactions) {
+    return new Dispatcher(
+        new ActionCatalogue(handlers),
+        new Authorisation(),
+        (caller, charges) -> {},
+        new ForgetfulJournal(),
+        transactions);
   }
 
   /** Action events are not what these tests are about. */
