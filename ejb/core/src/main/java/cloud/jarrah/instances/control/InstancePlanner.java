@@ -65,7 +65,8 @@ public class InstancePlanner {
           return new Step.GiveUp(
               Reason.of("Server.InternalError", "The host has lost the instance and its disk"));
         }
-        case CRASHED -> {
+        // Off although it should run: its host was started anew, or somebody switched it off there.
+        case CRASHED, OFF -> {
           return instance.restarts() < Instance.MAX_RESTARTS
               ? new Step.Restart()
               : new Step.FallBackToStopped(

@@ -38,6 +38,11 @@ final class EnsureAbsentHandler implements InstanceCommandHandler<EnsureAbsent> 
   }
 
   @Override
+  public boolean isDone(JournalEntry entry) {
+    return entry.isTombstone();
+  }
+
+  @Override
   public JournalEntry begin(
       EnsureAbsent command, CommandEnvelope envelope, JournalEntry before, Instant now) {
     return before.begin(Wish.ABSENT, null, envelope);

@@ -42,6 +42,11 @@ final class EnsureRunningHandler implements InstanceCommandHandler<EnsureRunning
   }
 
   @Override
+  public boolean isDone(JournalEntry entry) {
+    return entry.power() != Power.PREPARING && entry.power() != Power.FAILED;
+  }
+
+  @Override
   public JournalEntry begin(
       EnsureRunning command, CommandEnvelope envelope, JournalEntry before, Instant now) {
     JournalEntry begun = before.begin(Wish.RUNNING, command.instance(), envelope);

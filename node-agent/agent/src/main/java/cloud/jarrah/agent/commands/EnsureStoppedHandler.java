@@ -41,6 +41,11 @@ final class EnsureStoppedHandler implements InstanceCommandHandler<EnsureStopped
   }
 
   @Override
+  public boolean isDone(JournalEntry entry) {
+    return entry.power() != Power.RUNNING && entry.power() != Power.PREPARING;
+  }
+
+  @Override
   public JournalEntry begin(
       EnsureStopped command, CommandEnvelope envelope, JournalEntry before, Instant now) {
     return before.begin(Wish.STOPPED, null, envelope);

@@ -34,7 +34,7 @@ final class InstanceWork {
       InstanceCommandHandler<C> handler, Attempt attempt) {
     CommandEnvelope envelope = attempt.envelope();
     try {
-      if (!mayBegin(envelope)) {
+      if (!mayBegin(envelope) || isAnswered(handler, envelope)) {
         return CompletableFuture.completedFuture(null);
       }
       C command = handler.type().cast(envelope.command());
@@ -70,6 +70,20 @@ final class InstanceWork {
       return false;
     }
     return true;
+  }
+
+  /** A repetition of what was carried out is answered with what is seen now. */
+  private boolean isAnswered(InstanceCommandHandler<?> handler, CommandEnvelope envelope) {
+    JournalEntry present = journal.find(envelope.resource());
+    boolean done =
+        present != null
+            && present.generation() == envelope.generation()
+            && present.begun() == null
+            && handler.isDone(present);
+    if (done) {
+      answers.done(envelope, present);
+    }
+    return done;
   }
 
   /** Taken up again after a restart: it began in time. */
