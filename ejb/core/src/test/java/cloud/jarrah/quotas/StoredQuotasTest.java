@@ -1,0 +1,148 @@
+package cloud.jarrah.quotas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cloud.jarrah.accounts.control.Accounts;
+import cloud.jarrah.accounts.control.TestAuthority;
+import cloud.jarrah.accounts.entity.AccountRepository;
+import cloud.jarrah.accounts.entity.CredentialRepository;
+import cloud.jarrah.api.ApiException;
+import cloud.jarrah.api.ErrorCode;
+import cloud.jarrah.keypairs.entity.KeyPair;
+import cloud.jarrah.keypairs.entity.KeyPairRepository;
+import cloud.jarrah.platform.actions.Prepared.Charge;
+import cloud.jarrah.platform.secrets.Sealing;
+import cloud.jarrah.platform.testing.Callers;
+import cloud.jarrah.platform.testing.SettableTime;
+import cloud.jarrah.platform.testing.TestAccounts;
+import cloud.jarrah.platform.testing.TestDatabase;
+import cloud.jarrah.platform.testing.TestKeys;
+import cloud.jarrah.quotas.control.QuotaDefaults;
+import cloud.jarrah.quotas.control.StoredQuotas;
+import cloud.jarrah.quotas.control.UsageCounter;
+import cloud.jarrah.quotas.entity.Quota;
+import cloud.jarrah.quotas.entity.QuotaRepository;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Key pairs stand for something limited: they are the simplest rows an account can have. */
+class StoredQuotasTest {
+  private static final String ALICE = Callers.ALICE.accountId();
+
+  private final TestDatabase db = TestDatabase.create();
+  private final SettableTime time = new SettableTime();
+  private final KeyPairRepository things = new KeyPairRepository(db.entityManager());
+  private final QuotaRepository repository = new QuotaRepository(db.entityManager());
+  private final StoredQuotas quotas;
+
+  StoredQuotasTest(@TempDir Path directory) {
+    Accounts accounts =
+        new Accounts(
+            new AccountRepository(db.entityManager()),
+            new CredentialRepository(db.entityManager()),
+            TestAuthority.in(directory),
+            new Sealing(TestKeys.fixed()),
+            time);
+    QuotaDefaults defaults =
+        new QuotaDefaults(TestKeys.settings(Map.of("jarrah.quotas.instances", "3")));
+    quotas = new StoredQuotas(repository, defaults, accounts, List.of(counter()));
+  }
+
+  private UsageCounter counter() {
+    return new UsageCounter() {
+      @Override
+      public String quota() {
+        return QuotaDefaults.INSTANCES;
+      }
+
+      @Override
+      public int used(String accountId) {
+        return things.all(accountId).size();
+      }
+    };
+  }
+
+  @BeforeEach
+  void accounts() {
+    TestAccounts.add(db, Callers.ALICE, Callers.BOB);
+  }
+
+  @AfterEach
+  void close() {
+    db.close();
+  }
+
+  private void charge(int amount) {
+    quotas.check(Callers.ALICE, List.of(new Charge(QuotaDefaults.INSTANCES, amount)));
+  }
+
+  private boolean use(int number) {
+    try {
+      db.transactions()
+          .run(
+              () -> {
+                charge(1);
+                things.add(
+                    new KeyPair(
+                        "key-" + number,
+                        ALICE,
+                        "thing " + number,
+                        new KeyPair.Content("rsa", "", ""),
+                        time.now()));
+              });
+      return true;
+    } catch (ApiException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void limitHoldsAgainstManyAtTheSameMoment()
+      throws InterruptedException, ExecutionException, TimeoutException {
+    ExecutorService pool = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<Boolean>> attempts =
+          IntStream.range(0, 12).mapToObj(i -> pool.submit(() -> use(i))).toList();
+      int successes = 0;
+      for (Future<Boolean> attempt : attempts) {
+        successes += attempt.get(60, TimeUnit.SECONDS) ? 1 : 0;
+      }
+      assertThat(successes).isEqualTo(3);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void limitSetForTheAccountReplacesTheDefault() {
+    db.transactions()
+        .run(() -> repository.add(new Quota(new Quota.Key(ALICE, QuotaDefaults.INSTANCES), 5)));
+    db.transactions().run(() -> charge(5));
+    db.transactions()
+        .run(() -> repository.find(ALICE, QuotaDefaults.INSTANCES).orElseThrow().limitTo(1));
+    assertThatThrownBy(() -> db.transactions().run(() -> charge(2)))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.INSTANCE_LIMIT_EXCEEDED))
+        .hasMessageContaining("of the limit of 1 your account uses 0");
+  }
+
+  @Test
+  void hugeChargeDoesNotOverflow() {
+    assertThatThrownBy(() -> db.transactions().run(() -> charge(Integer.MAX_VALUE)))
+        .isInstanceOf(ApiException.class);
+  }
+}
