@@ -1,0 +1,245 @@
+package cloud.jarrah.instances.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import cloud.jarrah.hosts.entity.Reachability;
+import cloud.jarrah.instances.entity.Desired;
+import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.entity.ObservedPower;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is decided in each situation. */
+class InstancePlannerTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  static Stream<Arguments> decisions() {
+    return Stream.of(towardsRunning(), troubles(), missing(), stops(), ends())
+        .flatMap(rows -> rows);
+  }
+
+  private static Stream<Arguments> towardsRunning() {
+    return Stream.of(
+        arguments("launch not told yet", wants(Desired.RUNNING), Step.Tell.class),
+        arguments("launch told", wants(Desired.RUNNING).told(), Step.Rest.class),
+        arguments("launch overdue", wants(Desired.RUNNING).told().overdue(), Step.GiveUp.class),
+        arguments(
+            "start overdue of one that ran before",
+            wants(Desired.RUNNING).told().ranBefore().overdue(),
+            Step.FallBackToStopped.class),
+        arguments(
+            "just running",
+            wants(Desired.RUNNING).sees(InstanceState.RUNNING, ObservedPower.RUNNING),
+            Step.Settle.class),
+        arguments(
+            "running and settled",
+            wants(Desired.RUNNING).sees(InstanceState.RUNNING, ObservedPower.RUNNING).settled(),
+            Step.Rest.class),
+        arguments(
+            "runs for an older wish only",
+            wants(Desired.RUNNING).sees(InstanceState.PENDING, ObservedPower.RUNNING).outdated(),
+            Step.Tell.class));
+  }
+
+  private static Stream<Arguments> troubles() {
+    return Stream.of(
+        arguments(
+            "launch failed for good",
+            wants(Desired.RUNNING).sees(InstanceState.PENDING, ObservedPower.FAILED),
+            Step.GiveUp.class),
+        arguments(
+            "died",
+            wants(Desired.RUNNING).sees(InstanceState.PENDING, ObservedPower.CRASHED),
+            Step.Restart.class),
+        arguments(
+            "died too often",
+            wants(Desired.RUNNING).sees(InstanceState.PENDING, ObservedPower.CRASHED).restarted(3),
+            Step.FallBackToStopped.class),
+        arguments(
+            "off although it should run",
+            wants(Desired.RUNNING).sees(InstanceState.PENDING, ObservedPower.OFF),
+            Step.Restart.class),
+        arguments(
+            "guest switched itself off",
+            wants(Desired.RUNNING).sees(InstanceState.STOPPED, ObservedPower.GUEST_OFF),
+            Step.Settle.class));
+  }
+
+  private static Stream<Arguments> missing() {
+    return Stream.of(
+        arguments(
+            "missing once",
+            wants(Desired.RUNNING)
+                .sees(InstanceState.RUNNING, ObservedPower.RUNNING)
+                .settled()
+                .missing(NOW.minusSeconds(60), 1),
+            Step.Rest.class),
+        arguments(
+            "missing twice but not for long",
+            wants(Desired.RUNNING)
+                .sees(InstanceState.RUNNING, ObservedPower.RUNNING)
+                .settled()
+                .missing(NOW.minusSeconds(5), 2),
+            Step.Rest.class),
+        arguments(
+            "missing twice for long",
+            wants(Desired.RUNNING)
+                .sees(InstanceState.RUNNING, ObservedPower.RUNNING)
+                .settled()
+                .missing(NOW.minusSeconds(60), 2),
+            Step.ConcludeGone.class));
+  }
+
+  private static Stream<Arguments> stops() {
+    return Stream.of(
+        arguments(
+            "stop not told yet",
+            wants(Desired.STOPPED).sees(InstanceState.STOPPING, ObservedPower.RUNNING).outdated(),
+            Step.Tell.class),
+        arguments(
+            "stop overdue",
+            wants(Desired.STOPPED)
+                .sees(InstanceState.STOPPING, ObservedPower.RUNNING)
+                .outdated()
+                .told()
+                .overdue(),
+            Step.ExplainDelay.class),
+        arguments(
+            "stopped",
+            wants(Desired.STOPPED).sees(InstanceState.STOPPED, ObservedPower.OFF),
+            Step.Settle.class));
+  }
+
+  private static Stream<Arguments> ends() {
+    return Stream.of(
+        arguments(
+            "removal overdue",
+            wants(Desired.TERMINATED)
+                .sees(InstanceState.SHUTTING_DOWN, ObservedPower.RUNNING)
+                .outdated()
+                .told()
+                .overdue(),
+            Step.ExplainDelay.class),
+        arguments(
+            "gone",
+            wants(Desired.TERMINATED).sees(InstanceState.TERMINATED, ObservedPower.ABSENT),
+            Step.Settle.class),
+        arguments(
+            "terminated long ago",
+            wants(Desired.TERMINATED)
+                .sees(InstanceState.TERMINATED, ObservedPower.ABSENT)
+                .settled()
+                .terminatedAt(NOW.minusSeconds(3601)),
+            Step.Purge.class),
+        arguments(
+            "terminated, and there again",
+            wants(Desired.TERMINATED)
+                .sees(InstanceState.TERMINATED, ObservedPower.RUNNING)
+                .settled()
+                .terminatedAt(NOW.minusSeconds(10)),
+            Step.Insist.class));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("decisions")
+  void situationLeadsToItsStep(String situation, Situation given, Class<? extends Step> expected) {
+    assertThat(new InstancePlanner().next(given.snapshot())).as(situation).isInstanceOf(expected);
+  }
+
+  private static Situation wants(Desired desired) {
+    return new Situation(desired);
+  }
+
+  /** A situation, told as it differs from a fresh wish on a good host. */
+  private static final class Situation {
+    private final Desired desired;
+    private InstanceState state = InstanceState.PENDING;
+    private ObservedPower power = ObservedPower.UNKNOWN;
+    private long observedGeneration;
+    private boolean settled;
+    private boolean everRan;
+    private boolean told;
+    private int restarts;
+    private Instant deadline = NOW.plusSeconds(100);
+    private @Nullable Instant terminatedAt;
+    private @Nullable Instant missingSince;
+    private int missingReports;
+
+    Situation(Desired desired) {
+      this.desired = desired;
+    }
+
+    Situation sees(InstanceState newState, ObservedPower newPower) {
+      state = newState;
+      power = newPower;
+      observedGeneration = 2;
+      return this;
+    }
+
+    Situation outdated() {
+      observedGeneration = 1;
+      return this;
+    }
+
+    Situation told() {
+      told = true;
+      return this;
+    }
+
+    Situation overdue() {
+      deadline = NOW;
+      return this;
+    }
+
+    Situation ranBefore() {
+      everRan = true;
+      return this;
+    }
+
+    Situation settled() {
+      settled = true;
+      return this;
+    }
+
+    Situation restarted(int times) {
+      restarts = times;
+      return this;
+    }
+
+    Situation missing(Instant since, int reports) {
+      missingSince = since;
+      missingReports = reports;
+      return this;
+    }
+
+    Situation terminatedAt(Instant when) {
+      terminatedAt = when;
+      return this;
+    }
+
+    InstanceSnapshot snapshot() {
+      return new InstanceSnapshot(
+          desired,
+          2,
+          state,
+          power,
+          observedGeneration,
+          settled,
+          everRan,
+          restarts,
+          deadline,
+          terminatedAt,
+          missingSince,
+          missingReports,
+          told,
+          Reachability.UP,
+          null,
+          NOW);
+    }
+  }
+}

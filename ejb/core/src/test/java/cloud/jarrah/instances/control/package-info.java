@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.instances.control;
+
+import org.jspecify.annotations.NullMarked;
