@@ -95,6 +95,7 @@ public final class ImageCache {
       fetch.join();
     }
     await(fetch, source.sha256());
+    touch(file);
     return file;
   }
 
