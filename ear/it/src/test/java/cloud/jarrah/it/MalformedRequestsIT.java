@@ -1,6 +1,7 @@
 package cloud.jarrah.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.jarrah.it.cloud.AdminApi;
 import cloud.jarrah.it.cloud.Database;
@@ -14,7 +15,9 @@ import cloud.jarrah.it.malformed.WrongSignatures;
 import cloud.jarrah.it.malformed.WrongSoap;
 import cloud.jarrah.it.tools.Waiting;
 import cloud.jarrah.it.wire.HttpAnswer;
+import cloud.jarrah.it.wire.HttpCall;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -41,6 +45,15 @@ class MalformedRequestsIT {
             DynamicTest.dynamicTest(
                 "and no table has changed",
                 () -> assertThat(database.checksums()).isEqualTo(before))));
+  }
+
+  @Test
+  void aBrokenChunkEndsTheConnectionAndNothingElse() {
+    String request =
+        "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nab\r\n";
+    byte[] bytes = request.getBytes(StandardCharsets.US_ASCII);
+    assertThatThrownBy(() -> HttpCall.send(CLOUD.endpoint(), bytes)).hasMessageContaining("asking");
+    assertThat(TENANT.query().ec2("DescribeRegions").status()).isEqualTo(200);
   }
 
   private static Stream<Wrong> requests() {

@@ -15,7 +15,10 @@ import cloud.jarrah.it.cloud.Wsdl;
 import cloud.jarrah.it.tools.SoapClient;
 import cloud.jarrah.it.tools.Waiting;
 import jakarta.xml.ws.soap.SOAPFaultException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -57,18 +60,15 @@ class SoapIT {
         .doesNotContain("made");
   }
 
-  /** An Ed25519 key in OpenSSH's form; nobody has its other half. */
+  /** In OpenSSH's form; the key is the first one of RFC 8032, 7.1. */
   private static byte[] publicKey() {
-    byte[] blob = new byte[51];
-    byte[] name = "ssh-ed25519".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    blob[3] = (byte) name.length;
-    System.arraycopy(name, 0, blob, 4, name.length);
-    blob[18] = 32;
-    for (int i = 0; i < 32; i++) {
-      blob[19 + i] = (byte) (i + 1);
-    }
-    String line = "ssh-ed25519 " + Base64.getEncoder().encodeToString(blob) + " it\n";
-    return line.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] key =
+        HexFormat.of().parseHex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
+    byte[] name = "ssh-ed25519".getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer blob = ByteBuffer.allocate(8 + name.length + key.length);
+    blob.putInt(name.length).put(name).putInt(key.length).put(key);
+    String line = "ssh-ed25519 " + Base64.getEncoder().encodeToString(blob.array()) + " it\n";
+    return line.getBytes(StandardCharsets.US_ASCII);
   }
 
   @Test

@@ -187,6 +187,6 @@ class TenancyIT {
             asUser.call("POST", "/enrolment-tokens", "{\"hostName\":\"it-nobody\"}"),
             asUser.call("GET", "/instances/i-00000000000000000/placement", ""));
     assertThat(answers).allMatch(answer -> answer.status() == 403);
-    assertThat(answers).allMatch(answer -> answer.errorCode().equals("AccessDenied"));
+    assertThat(answers).allMatch(answer -> answer.errorCode().equals("UnauthorizedOperation"));
   }
 }

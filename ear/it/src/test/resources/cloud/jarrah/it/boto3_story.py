@@ -11,6 +11,8 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 
 LIMIT_S = 120
+# The first one of RFC 8032, 7.1.
+PUBLIC_KEY = bytes.fromhex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")
 endpoint = os.environ["AWS_ENDPOINT_URL"]
 region = os.environ["AWS_DEFAULT_REGION"]
 image = os.environ["JARRAH_IMAGE"]
@@ -70,7 +72,7 @@ def key_pairs():
     listed = ec2.describe_key_pairs(KeyNames=["made"])["KeyPairs"]
     expect([made["KeyFingerprint"]], [pair["KeyFingerprint"] for pair in listed])
     public = "ssh-ed25519 " + base64.b64encode(
-        b"\0\0\0\x0bssh-ed25519\0\0\0\x20" + bytes(range(1, 33))).decode() + " it"
+        b"\0\0\0\x0bssh-ed25519\0\0\0\x20" + PUBLIC_KEY).decode() + " it"
     ec2.import_key_pair(KeyName="imported", PublicKeyMaterial=public.encode())
     ec2.delete_key_pair(KeyName="imported")
     ec2.delete_key_pair(KeyName="imported")
