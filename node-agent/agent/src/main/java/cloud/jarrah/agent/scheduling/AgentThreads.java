@@ -1,6 +1,7 @@
 package cloud.jarrah.agent.scheduling;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,6 +29,7 @@ public record AgentThreads(
 
   private static final System.Logger LOG = System.getLogger(AgentThreads.class.getName());
   private static final int FETCH_THREADS = 3;
+  private static final int END_SECONDS = 3;
 
   public static AgentThreads create(int commandThreads, int linkThreads) {
     return new AgentThreads(
@@ -78,12 +80,20 @@ public record AgentThreads(
     }
   }
 
+  /** What is in work is interrupted and gets a moment to end. */
   @Override
   public void close() {
-    timers.shutdownNow();
-    commands.shutdownNow();
-    link.shutdownNow();
-    fetches.shutdownNow();
+    List<ExecutorService> all = List.of(timers, commands, link, fetches);
+    all.forEach(ExecutorService::shutdownNow);
+    try {
+      for (ExecutorService each : all) {
+        if (!each.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+          LOG.log(System.Logger.Level.WARNING, "some work did not end in time");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Something that has been set up and can be called off. */
