@@ -68,7 +68,7 @@ write_if_changed() {
 start_lab_host() {
   local n=$1 dir=$HOSTS_DIR/host-$1 changed=$2
   install -d -m 700 "$dir" "$dir/agent"
-  "$LAB_BIN/lab-host" up "$LAB_ID" "$n" "$dir"
+  (close_inherited_files && exec "$LAB_BIN/lab-host" up "$LAB_ID" "$n" "$dir")
   if lab_properties "$n" "$dir" | write_if_changed "$dir/agent.properties"; then changed=1; fi
   if [[ -z $changed ]] && running_pid "$(agent_pid_file "host-$n")" > /dev/null; then return 0; fi
   stop_process "$(agent_pid_file "host-$n")" 10
