@@ -154,6 +154,9 @@ class KeyPairActionsTest {
           "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAAQE=",
           "\0\0",
           "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----",
+          "---- BEGIN SSH2 PUBLIC KEY ----" + " ".repeat(12_000) + "x",
+          "---- BEGIN SSH2 PUBLIC KEY ----" + "\n:\\".repeat(4000),
+          "ssh-rsa " + Base64.getEncoder().encodeToString(new byte[2000]),
           "x".repeat(40_000)
         }) {
       assertRefused(

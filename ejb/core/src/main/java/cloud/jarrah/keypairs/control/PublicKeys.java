@@ -29,16 +29,13 @@ public final class PublicKeys {
   static final String ED25519 = "ed25519";
 
   private static final Logger LOG = Logger.getLogger(PublicKeys.class);
-  private static final int MOST_CHARACTERS = 32 * 1024;
+  private static final int MOST_CHARACTERS = 16 * 1024;
+
+  /** RSA of 8192 bits has 1062: what is longer is not even looked at, since checking it costs. */
+  private static final int MOST_KEY_BYTES = 1200;
+
   private static final Pattern OPENSSH =
       Pattern.compile("(ssh-rsa|ssh-ed25519)[ \\t]+([A-Za-z0-9+/]+={0,2})([ \\t].*)?");
-  private static final Pattern SSH2 =
-      Pattern.compile(
-          "---- BEGIN SSH2 PUBLIC KEY ----\\s+(.*?)\\s+---- END SSH2 PUBLIC KEY ----",
-          Pattern.DOTALL);
-  private static final Pattern PEM =
-      Pattern.compile(
-          "-----BEGIN (RSA )?PUBLIC KEY-----\\s+([A-Za-z0-9+/=\\s]+?)-----END.*", Pattern.DOTALL);
 
   private PublicKeys() {}
 
@@ -72,44 +69,85 @@ public final class PublicKeys {
       String text = new String(content, StandardCharsets.UTF_8).strip();
       Matcher openSsh = OPENSSH.matcher(text);
       if (openSsh.matches()) {
-        return blob(openSsh.group(2));
+        return key(base64(openSsh.group(2)), Form.BLOB);
       }
-      Matcher ssh2 = SSH2.matcher(text);
-      if (ssh2.matches()) {
-        return blob(withoutHeaders(ssh2.group(1)));
+      for (Armour armour : Armour.values()) {
+        Optional<String> body = armour.body(text);
+        if (body.isPresent()) {
+          return key(base64(body.get()), armour.form);
+        }
       }
-      Matcher pem = PEM.matcher(text);
-      if (pem.matches()) {
-        return base64(pem.group(2)).map(der -> der(der, pem.group(1) != null));
-      }
-      return Optional.of(der(content, false));
+      return key(Optional.of(content), Form.SUBJECT_PUBLIC_KEY_INFO);
     } catch (RuntimeException e) {
       LOG.debugf(e, "unreadable public key");
       return Optional.empty();
     }
   }
 
-  private static Optional<AsymmetricKeyParameter> blob(String text) {
-    return base64(text).map(OpenSSHPublicKeyUtil::parsePublicKey);
+  private static Optional<AsymmetricKeyParameter> key(Optional<byte[]> bytes, Form form) {
+    return bytes.filter(found -> found.length <= MOST_KEY_BYTES).map(form::read);
   }
 
-  /** RFC 4716: {@code Name: value} lines come first; a backslash continues one. */
-  private static String withoutHeaders(String body) {
-    return body.replaceAll("\\\\\\r?\\n", "").replaceAll("(?m)^[^\\n]*:[^\\n]*$", "");
-  }
+  /** What a key looks like inside its armour. */
+  private enum Form {
+    BLOB,
+    SUBJECT_PUBLIC_KEY_INFO,
+    PKCS1;
 
-  private static AsymmetricKeyParameter der(byte[] der, boolean pkcs1) {
-    try {
-      if (pkcs1) {
-        return PublicKeyFactory.createKey(
-            new SubjectPublicKeyInfo(
-                new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption),
-                RSAPublicKey.getInstance(der)));
+    AsymmetricKeyParameter read(byte[] bytes) {
+      try {
+        return switch (this) {
+          case BLOB -> OpenSSHPublicKeyUtil.parsePublicKey(bytes);
+          case SUBJECT_PUBLIC_KEY_INFO -> PublicKeyFactory.createKey(bytes);
+          case PKCS1 ->
+              PublicKeyFactory.createKey(
+                  new SubjectPublicKeyInfo(
+                      new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption),
+                      RSAPublicKey.getInstance(bytes)));
+        };
+      } catch (IOException e) {
+        throw new IllegalArgumentException(e);
       }
-      return PublicKeyFactory.createKey(der);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(e);
     }
+  }
+
+  /** Lines before and after the base64 of a key. */
+  private enum Armour {
+    SSH2("---- BEGIN SSH2 PUBLIC KEY ----", "---- END SSH2 PUBLIC KEY ----", Form.BLOB),
+    PEM("-----BEGIN PUBLIC KEY-----", "-----END PUBLIC KEY-----", Form.SUBJECT_PUBLIC_KEY_INFO),
+    PEM_RSA("-----BEGIN RSA PUBLIC KEY-----", "-----END RSA PUBLIC KEY-----", Form.PKCS1);
+
+    private final String begin;
+    private final String end;
+    private final Form form;
+
+    Armour(String begin, String end, Form form) {
+      this.begin = begin;
+      this.end = end;
+      this.form = form;
+    }
+
+    Optional<String> body(String text) {
+      if (!text.startsWith(begin) || !text.endsWith(end)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          withoutHeaders(text.substring(begin.length(), text.length() - end.length())));
+    }
+  }
+
+  /** RFC 4716: {@code Name: value} lines come first; a backslash at its end continues one. */
+  private static String withoutHeaders(String body) {
+    StringBuilder kept = new StringBuilder();
+    boolean header = false;
+    for (String line : body.lines().toList()) {
+      boolean continued = header;
+      header = (continued || line.indexOf(':') >= 0) && line.endsWith("\\");
+      if (!continued && line.indexOf(':') < 0) {
+        kept.append(line);
+      }
+    }
+    return kept.toString();
   }
 
   private static void requireSound(@Nullable AsymmetricKeyParameter key) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the resource
  */
 public final class FilterTable<T> {
+  private static final int MOST_FILTERS = 50;
   private static final int MOST_VALUES = 200;
 
   private final Map<String, Function<T, Collection<String>>> named = new TreeMap<>();
@@ -52,6 +53,11 @@ public final class FilterTable<T> {
 
   /** What passes all filters; an unknown or empty filter is refused. */
   public Predicate<T> compile(List<Filter> filters) {
+    if (filters.size() > MOST_FILTERS) {
+      throw new ApiException(
+          ErrorCode.FILTER_LIMIT_EXCEEDED,
+          "The request has more than " + MOST_FILTERS + " filters.");
+    }
     Predicate<T> all = resource -> true;
     for (Filter filter : filters) {
       all = all.and(compile(filter));

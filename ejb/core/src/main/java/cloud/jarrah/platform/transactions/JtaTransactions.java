@@ -70,14 +70,15 @@ public class JtaTransactions implements Transactions {
 
   private <T> T inNew(Supplier<T> work) throws SystemException {
     begin();
-    boolean finished = false;
+    T result;
     try {
-      T result = work.get();
-      finished = true;
-      return result;
-    } finally {
-      end(finished);
+      result = work.get();
+    } catch (RuntimeException | Error e) {
+      rollback(e);
+      throw e;
     }
+    commit();
+    return result;
   }
 
   private void begin() throws SystemException {
@@ -88,15 +89,20 @@ public class JtaTransactions implements Transactions {
     }
   }
 
-  private void end(boolean commit) throws SystemException {
-    if (!commit) {
-      transactions.rollback();
-      return;
-    }
+  private void commit() throws SystemException {
     try {
       transactions.commit();
     } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException e) {
       throw failed(e);
+    }
+  }
+
+  /** What went wrong first is what the caller has to know. */
+  private void rollback(Throwable cause) {
+    try {
+      transactions.rollback();
+    } catch (SystemException | IllegalStateException e) {
+      cause.addSuppressed(e);
     }
   }
 
