@@ -29,11 +29,16 @@ public record InstanceSpec(
 
   public InstanceSpec {
     ports = List.copyOf(ports);
-    if (!id.matches("i-[0-9a-f]{8,17}")) {
-      throw new IllegalArgumentException("not an instance id: " + id);
-    }
+    requireId(id);
     if (vcpus < 1 || memoryMib < 1 || diskGib < 0) {
       throw new IllegalArgumentException("sizes of " + id + " must be positive");
+    }
+  }
+
+  /** Ids name files and domains on the host: nothing else may pass. */
+  static void requireId(String id) {
+    if (!id.matches("i-[0-9a-f]{8,17}")) {
+      throw new IllegalArgumentException("not an instance id: " + id);
     }
   }
 

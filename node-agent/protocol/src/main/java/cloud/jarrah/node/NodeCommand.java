@@ -22,10 +22,18 @@ public sealed interface NodeCommand {
    * @param graceSeconds how long the guest may take to shut down before it is switched off; 0: at
    *     once
    */
-  record EnsureStopped(String instanceId, int graceSeconds) implements NodeCommand {}
+  record EnsureStopped(String instanceId, int graceSeconds) implements NodeCommand {
+    public EnsureStopped {
+      InstanceSpec.requireId(instanceId);
+    }
+  }
 
   /** Domain, disk, lease and network port are gone. */
-  record EnsureAbsent(String instanceId) implements NodeCommand {}
+  record EnsureAbsent(String instanceId) implements NodeCommand {
+    public EnsureAbsent {
+      InstanceSpec.requireId(instanceId);
+    }
+  }
 
   /** Send the full inventory now. */
   record SendInventory() implements NodeCommand {}

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Gathers heartbeats and writes them in batches: a thousand hosts cost one update every few
@@ -26,6 +27,8 @@ import java.util.Optional;
  */
 @Singleton
 public class Heartbeats {
+  private static final Logger LOG = Logger.getLogger(Heartbeats.class);
+
   private final HostRepository hosts;
   private final CommandTransport transport;
   private final Transactions transactions;
@@ -63,8 +66,16 @@ public class Heartbeats {
       batch = heard;
       heard = new HashMap<>();
     }
-    if (!batch.isEmpty()) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    try {
       transactions.requiresNew(() -> write(batch)).forEach(transport::send);
+    } catch (RuntimeException e) {
+      LOG.warn("heartbeats could not be written and are tried again", e);
+      synchronized (lock) {
+        batch.forEach(heard::putIfAbsent);
+      }
     }
   }
 

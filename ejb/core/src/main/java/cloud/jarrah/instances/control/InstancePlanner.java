@@ -1,6 +1,7 @@
 package cloud.jarrah.instances.control;
 
 import cloud.jarrah.hosts.entity.Reachability;
+import cloud.jarrah.instances.entity.Desired;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.ObservedPower;
@@ -46,7 +47,9 @@ public class InstancePlanner {
         instance.power() == ObservedPower.RUNNING
             || instance.power() == ObservedPower.PREPARING
             || instance.power().off();
+    // What is to be removed waits for its host's word, which keeps late commands out.
     return confirmed
+        && instance.desired() != Desired.TERMINATED
         && instance.missingSince() != null
         && instance.missingReports() >= MISSING_REPORTS
         && !instance.now().isBefore(instance.missingSince().plus(MISSING_GRACE));

@@ -15,11 +15,10 @@ import cloud.jarrah.platform.time.DatabaseTime;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -48,16 +47,13 @@ public class ObservationIntake implements InventoryListener {
   @Override
   public void inventory(ReportEnvelope envelope, List<InstanceObservation> listed) {
     Instant now = time.now();
-    Set<String> unlisted = new HashSet<>(instances.idsOnHost(envelope.hostId()));
     // Rows are locked in order of id, so that two intakes can never wait for each other.
-    listed.stream()
-        .sorted(Comparator.comparing(InstanceObservation::instanceId))
-        .forEach(
-            seen -> {
-              unlisted.remove(seen.instanceId());
-              observe(envelope, seen, now);
-            });
-    unlisted.stream().sorted().forEach(id -> notListed(envelope, id, now));
+    Map<String, Runnable> inOrder = new TreeMap<>();
+    instances
+        .idsOnHost(envelope.hostId())
+        .forEach(id -> inOrder.put(id, () -> notListed(envelope, id, now)));
+    listed.forEach(seen -> inOrder.put(seen.instanceId(), () -> observe(envelope, seen, now)));
+    inOrder.values().forEach(Runnable::run);
     wakeup.afterCommit();
   }
 
@@ -70,10 +66,13 @@ public class ObservationIntake implements InventoryListener {
     }
     boolean launching = instance.get().wish().generation() == result.generation();
     switch (result.outcome()) {
-      case DONE, SUPERSEDED ->
+      case DONE ->
           outbox.answered(result.commandId(), OutgoingCommand.State.DONE, result.message());
-      case EXPIRED ->
-          outbox.answered(result.commandId(), OutgoingCommand.State.EXPIRED, result.message());
+      // Left open if it is still wanted: the outbox repeats it, ever slower, up to its deadline.
+      case SUPERSEDED, EXPIRED ->
+          LOG.infof(
+              "host %s did not carry out command %s for %s: %s",
+              envelope.hostId(), result.commandId(), result.resource(), result.outcome());
       case FAILED -> failed(instance.get(), result);
     }
     if (result.observation() != null) {

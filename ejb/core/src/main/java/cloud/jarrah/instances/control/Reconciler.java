@@ -26,6 +26,7 @@ import org.jboss.logging.Logger;
 public class Reconciler {
   private static final Logger LOG = Logger.getLogger(Reconciler.class);
   private static final int BATCH = 50;
+  private static final Duration PUT_OFF = Duration.ofSeconds(30);
 
   private final InstanceRepository instances;
   private final InstancePlanner planner;
@@ -78,24 +79,45 @@ public class Reconciler {
   /** Applies one step to each of up to 50 due instances; tells how many there were. */
   public int reconcileDue() {
     try {
-      return transactions.requiresNew(() -> step(BATCH));
+      return transactions.requiresNew(
+          () -> {
+            Instant now = hosts.now();
+            List<Instance> due = instances.claimDue(now, BATCH);
+            due.forEach(instance -> step(instance, now));
+            return due.size();
+          });
     } catch (RuntimeException e) {
-      // One bad row must not hold up the others: take them one by one until it is found.
-      LOG.warnf(e, "a batch of instances could not be reconciled; trying one at a time");
-      return transactions.requiresNew(() -> step(1));
+      LOG.warnf(e, "a batch of instances could not be reconciled; taking them one by one");
+      return reconcileOneByOne();
     }
   }
 
-  private int step(int limit) {
-    Instant now = hosts.now();
-    List<Instance> due = instances.claimDue(now, limit);
-    for (Instance instance : due) {
-      InstanceSnapshot snapshot = snapshot(instance, now);
-      Step step = planner.next(snapshot);
-      LOG.debugf("%s (%s): %s", instance.id(), instance.state(), step);
-      apply(step, instance, now);
+  /** One bad row must not hold up the others: it is put off, the others go on. */
+  private int reconcileOneByOne() {
+    List<String> due = transactions.requiresNew(() -> instances.dueIds(hosts.now(), BATCH));
+    for (String id : due) {
+      try {
+        transactions.requiresNew(
+            () -> {
+              instances.lockForReport(id).ifPresent(instance -> step(instance, hosts.now()));
+              return id;
+            });
+      } catch (RuntimeException e) {
+        LOG.errorf(e, "%s could not be reconciled and is put off", id);
+        transactions.requiresNew(
+            () -> {
+              instances.putOff(id, hosts.now().plus(PUT_OFF));
+              return id;
+            });
+      }
     }
     return due.size();
+  }
+
+  private void step(Instance instance, Instant now) {
+    Step step = planner.next(snapshot(instance, now));
+    LOG.debugf("%s (%s): %s", instance.id(), instance.state(), step);
+    apply(step, instance, now);
   }
 
   private InstanceSnapshot snapshot(Instance instance, Instant now) {
@@ -129,6 +151,7 @@ public class Reconciler {
     if (step instanceof Step.Rest rest) {
       instance.lookAgainAt(rest.until());
     } else if (step instanceof Step.Tell) {
+      instance.limit(now.plus(commands.limits().of(instance.wish().desired())));
       commands.tell(instance, now);
       instance.lookAgainAt(instance.wish().deadlineAt());
     } else if (step instanceof Step.Settle) {

@@ -176,6 +176,10 @@ public class Instance {
       everRan = true;
     }
     nextAttemptAt = now;
+    if (terminatedAt == null) {
+      // A host that is ahead of us (our database was restored) would ignore the wish for ever.
+      wish.outrun(atGeneration);
+    }
     InstanceState before = state;
     refresh();
     if (wish.desired() == Desired.RUNNING
@@ -197,7 +201,7 @@ public class Instance {
 
   /** Concludes from repeated absence that the host has lost it. */
   public void concludeGone(Instant now) {
-    observed.gone(now);
+    observed.gone(now, wish.generation());
     nextAttemptAt = now;
     refresh();
   }
@@ -211,6 +215,13 @@ public class Instance {
       terminatedAt = now;
     }
     refresh();
+  }
+
+  /** A transition that began without a wish, by what was seen, gets its time limit now. */
+  public void limit(Instant until) {
+    if (wish.deadlineAt() == null) {
+      wish.extend(until);
+    }
   }
 
   /** Nothing to do before then. */

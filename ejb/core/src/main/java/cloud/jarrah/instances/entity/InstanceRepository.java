@@ -134,6 +134,26 @@ public class InstanceRepository {
         .getResultList();
   }
 
+  /** Ids of instances whose next step is due; nothing is claimed. */
+  public List<String> dueIds(Instant now, int limit) {
+    return entities
+        .createQuery(
+            "select i.id from Instance i where i.nextAttemptAt <= :now order by i.nextAttemptAt",
+            String.class)
+        .setParameter("now", now)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Makes an instance due later, whatever else is the matter with it. */
+  public void putOff(String id, Instant until) {
+    entities
+        .createQuery("update Instance i set i.nextAttemptAt = :until where i.id = :id")
+        .setParameter("until", until)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
   /** How many instances and virtual processors an account has that are not terminated. */
   public long[] usage(String accountId) {
     Object[] sums =

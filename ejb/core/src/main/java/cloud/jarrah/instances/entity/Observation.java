@@ -74,7 +74,8 @@ public class Observation {
   }
 
   /** Concludes from repeated absence that nothing is left. */
-  void gone(Instant now) {
+  void gone(Instant now, long atGeneration) {
+    generation = Math.max(generation, atGeneration);
     power = ObservedPower.ABSENT;
     detail = "the host has lost the instance";
     at = now;

@@ -37,6 +37,13 @@ public class Wish {
     extend(cause.now().plus(cause.timeLimit()));
   }
 
+  /** Makes the wish newer than anything a host has seen; a host is never ahead otherwise. */
+  void outrun(long seen) {
+    if (seen > generation) {
+      generation = seen + 1;
+    }
+  }
+
   void extend(Instant until) {
     deadlineAt = until;
   }

@@ -1,6 +1,7 @@
 package cloud.jarrah.platform.background;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -31,22 +32,42 @@ public final class Coalescing {
   /** Makes the work run soon, after this moment. Returns at once. */
   public void signal() {
     if (signals.getAndIncrement() == 0) {
-      executor.execute(this::run);
+      try {
+        executor.execute(this::run);
+      } catch (RejectedExecutionException e) {
+        // Taken as not signalled: the next signal tries again.
+        signals.set(0);
+        LOG.warnf(e, "%s cannot run now", name);
+      }
     }
   }
 
   private void run() {
-    int answered;
-    do {
-      answered = signals.get();
-      try {
-        while (work.getAsBoolean()) {
-          answered = signals.get();
-        }
-      } catch (RuntimeException e) {
-        // The timer signals again: nothing is lost but time.
-        LOG.errorf(e, "%s failed and will be tried again", name);
+    boolean ended = false;
+    try {
+      int answered;
+      do {
+        answered = signals.get();
+        runOnce();
+      } while (!signals.compareAndSet(answered, 0));
+      ended = true;
+    } finally {
+      if (!ended) {
+        // An error ended this thread; the next signal must be able to start another.
+        signals.set(0);
       }
-    } while (!signals.compareAndSet(answered, 0));
+    }
+  }
+
+  private void runOnce() {
+    try {
+      boolean more = work.getAsBoolean();
+      while (more) {
+        more = work.getAsBoolean();
+      }
+    } catch (RuntimeException e) {
+      // The timer signals again: nothing is lost but time.
+      LOG.errorf(e, "%s failed and will be tried again", name);
+    }
   }
 }
