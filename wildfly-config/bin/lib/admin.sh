@@ -5,7 +5,9 @@ ADMIN_KEYS=$JARRAH_DATA/keys/admin.json
 
 # curl's configuration of a call: credentials, and the body when there is one.
 admin_call_config() {
-  jq -r '"user = \"\(.accessKeyId):\(.secretAccessKey)\""' "$ADMIN_KEYS"
+  # The file belongs to the server's user: nothing in it may become another line of the configuration.
+  as_server cat "$ADMIN_KEYS" | jq -er 'select((.accessKeyId | test("\\A[A-Z0-9]{16,32}\\z")) and
+    (.secretAccessKey | test("\\A[A-Za-z0-9+/=]{20,128}\\z"))) | "user = \"\(.accessKeyId):\(.secretAccessKey)\""'
   if [[ -n $1 ]]; then
     echo 'header = "Content-Type: application/json"'
     jq -rn --arg body "$1" '"data-binary = " + ($body | tojson)'

@@ -32,7 +32,9 @@ remove_tree() {
 # The configuration comes from the home at every start; data, log and deployments stay.
 refresh_base() {
   local from=$HOME_DIR/standalone/configuration
-  make_server_dir 750 "$BASE_DIR"/{configuration,deployments,data,log,tmp}
+  make_server_dir 750 "$BASE_DIR"
+  # Below it as the server's user: root must not follow what that user may have put there.
+  as_server mkdir -p -m 750 "$BASE_DIR"/{configuration,deployments,data,log,tmp}
   as_server find "$BASE_DIR/configuration" -mindepth 1 -delete
   as_server cp -r --no-preserve=mode "$from/." "$BASE_DIR/configuration/"
   as_server find "$BASE_DIR/deployments" "$BASE_DIR/tmp" -mindepth 1 -delete
@@ -73,10 +75,10 @@ launch_choices() {
 
 # Passwords travel in the environment: argument lists are public. A database of one's own brings its own password.
 export_passwords() {
-  JARRAH_CLUSTER_PASSWORD=$(< "$JARRAH_DATA/keys/cluster.password")
+  JARRAH_CLUSTER_PASSWORD=$(as_server cat "$JARRAH_DATA/keys/cluster.password")
   export JARRAH_CLUSTER_PASSWORD
   if [[ -z ${JARRAH_DB_URL:-} ]]; then
-    JARRAH_DB_PASSWORD=$(< "$JARRAH_DATA/keys/database.password")
+    JARRAH_DB_PASSWORD=$(as_server cat "$JARRAH_DATA/keys/database.password")
     export JARRAH_DB_PASSWORD
   fi
 }
