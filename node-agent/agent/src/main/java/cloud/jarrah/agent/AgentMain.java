@@ -20,7 +20,10 @@ import java.util.concurrent.CountDownLatch;
 /** {@code jarrah-agent CONFIG}: exits with 2 if the configuration is wrong, 3 if not enrolled. */
 public final class AgentMain {
   private static final System.Logger LOG = System.getLogger(AgentMain.class.getName());
-  private static final int REAL_HOST_THREADS = 8;
+
+  /** Many: a thread may wait a minute for a guest to shut down, or for an image. */
+  private static final int REAL_HOST_THREADS = 32;
+
   private static final int SIMULATOR_THREADS = 24;
 
   private AgentMain() {}

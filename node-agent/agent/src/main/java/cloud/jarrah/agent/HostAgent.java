@@ -12,6 +12,7 @@ import cloud.jarrah.agent.inventory.HostInventory;
 import cloud.jarrah.agent.inventory.PowerWatch;
 import cloud.jarrah.agent.journal.Journal;
 import cloud.jarrah.agent.journal.JournalEntry;
+import cloud.jarrah.agent.journal.Wish;
 import cloud.jarrah.agent.messaging.Backoff;
 import cloud.jarrah.agent.messaging.BrokerLink;
 import cloud.jarrah.agent.messaging.ReportOutbox;
@@ -30,6 +31,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -91,15 +94,14 @@ public final class HostAgent implements AutoCloseable {
         new BrokerLink(
             identity.access(home.keys()),
             threads,
-            new Backoff(
-                Duration.ofMillis(250), Duration.ofSeconds(30), ThreadLocalRandom.current()),
+            new Backoff(Duration.ofMillis(250), Duration.ofSeconds(30), new SplittableRandom()),
             command -> machine.commands().deliver(command, engine::receive),
             outbox::inventoryDue);
     Speaker speaker = new Speaker(identity.hostId(), identity.hostEpoch(), incarnation);
     ReportSender.attach(speaker, outbox, link, threads, clock);
     this.consoles = new ConsoleWatch(machine.hypervisor(), journal, outbox, clock);
     machine.hypervisor().onChange(refresh::trigger);
-    every(timing.refresh(), refresh::trigger);
+    timers.add(every(timing.refresh(), threads.commands(), refresh::trigger));
   }
 
   /** Adopts what runs, takes up what was interrupted, then talks to the cloud. */
@@ -124,14 +126,17 @@ public final class HostAgent implements AutoCloseable {
     watch.refresh();
     engine.resume();
     link.start(spread(machine.connectWithin()));
-    every(timing.heartbeat(), this::beat);
-    every(timing.inventory(), outbox::inventoryDue);
-    every(CONSOLE_TICK, new Coalesced(threads.commands(), consoles::look)::trigger);
-    every(PURGE, () -> journal.purge(clock.instant()));
+    timers.add(every(timing.heartbeat(), threads.link(), this::beat));
+    timers.add(every(timing.inventory(), threads.link(), outbox::inventoryDue));
+    Coalesced looking = new Coalesced(threads.commands(), consoles::look);
+    timers.add(every(CONSOLE_TICK, threads.commands(), looking::trigger));
+    timers.add(every(PURGE, threads.commands(), () -> journal.purge(clock.instant())));
   }
 
+  /** Of those that are to stay: an address may belong to another one already. */
   private List<InstanceSpec> specs() {
     return journal.entries().stream()
+        .filter(entry -> entry.wish() != Wish.ABSENT)
         .map(JournalEntry::spec)
         .filter(Objects::nonNull)
         .map(Objects::requireNonNull)
@@ -144,8 +149,8 @@ public final class HostAgent implements AutoCloseable {
     }
   }
 
-  private void every(Duration period, Runnable task) {
-    timers.add(threads.every(spread(period), period, threads.commands(), task));
+  private Cancellable every(Duration period, ExecutorService pool, Runnable task) {
+    return threads.every(spread(period), period, pool, task);
   }
 
   /** Many hosts in one process, or started at once, must not all do the same at the same moment. */

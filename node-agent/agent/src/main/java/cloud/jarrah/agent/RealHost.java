@@ -52,6 +52,8 @@ record RealHost(
     InstanceDirectories directories = new InstanceDirectories(state.resolve("instances"));
     Hypervisor hypervisor =
         new LibvirtHypervisor(config.libvirt(), config.bridge().name(), directories::console);
+    HostPort bind = config.metadata();
+    @Nullable MetadataServer metadata = bind == null ? null : new MetadataServer(bind, threads);
     Path dhcp = state.resolve("network");
     Network network = new BridgeNetwork(dhcp, new Dnsmasq(config.bridge(), dhcp, threads));
     HostAgent agent =
@@ -67,7 +69,10 @@ record RealHost(
                 CONNECT_WITHIN),
             threads,
             clock);
-    return new RealHost(agent, hypervisor, network, metadata(config, agent, threads, clock));
+    if (metadata != null) {
+      metadata.start(new MetadataService(agent::instanceAt, clock));
+    }
+    return new RealHost(agent, hypervisor, network, metadata);
   }
 
   private static HostIdentity identity(AgentConfig config, IdentityStore store, Enroller enroller)
@@ -102,18 +107,6 @@ record RealHost(
         new ImageCache(
             state.resolve("images"), limits, https, threads.fetches(), clock, directories::needs);
     return new QcowDisks(directories, cache, new QemuImg(config.images().qemuImg()));
-  }
-
-  private static @Nullable MetadataServer metadata(
-      AgentConfig config, HostAgent agent, AgentThreads threads, Clock clock) throws IOException {
-    HostPort bind = config.metadata();
-    if (bind == null) {
-      return null;
-    }
-    MetadataServer server =
-        new MetadataServer(bind, new MetadataService(agent::instanceAt, clock), threads);
-    server.start();
-    return server;
   }
 
   /** Guests go on without their agent. */

@@ -65,6 +65,9 @@ final class Attempt {
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
+      if (isSuperseded()) {
+        throw new InterruptedException("superseded while it failed");
+      }
       throw CommandFailedException.of(e);
     } finally {
       leave();

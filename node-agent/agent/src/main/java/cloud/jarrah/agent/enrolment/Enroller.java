@@ -6,7 +6,7 @@ import cloud.jarrah.agent.messaging.Backoff;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 
 /** Gets identities, patiently: the cloud may still be starting. */
 public final class Enroller {
@@ -22,7 +22,7 @@ public final class Enroller {
   public HostIdentity enrol(IdentityStore store, Token token)
       throws EnrolmentException, InterruptedException {
     Backoff backoff =
-        new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), ThreadLocalRandom.current());
+        new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), new SplittableRandom());
     while (true) {
       try {
         HostIdentity identity = client.enrol(store, token);

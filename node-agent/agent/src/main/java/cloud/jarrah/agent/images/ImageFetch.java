@@ -14,9 +14,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class ImageFetch implements Runnable {
   private final Instant deadline;
   private final Clock clock;
   private final Backoff backoff =
-      new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10), ThreadLocalRandom.current());
+      new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10), new SplittableRandom());
   private final CompletableFuture<Path> done = new CompletableFuture<>();
   private final CompletableFuture<Path> abandoned = new CompletableFuture<>();
   private @Nullable ImageDownload current;

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +37,16 @@ public final class PowerWatch {
     this.clock = clock;
   }
 
-  /** Asks the hypervisor once; must not run twice at the same time. */
-  public void refresh() {
+  /** Asks the hypervisor once. */
+  public synchronized void refresh() {
+    if (journal.isClosed()) {
+      return;
+    }
     // What was remembered before asking: an entry that changes meanwhile is not judged by an
     // answer that is older than the change.
     Map<String, JournalEntry> before =
         journal.entries().stream()
-            .collect(java.util.stream.Collectors.toMap(JournalEntry::instanceId, e -> e));
+            .collect(Collectors.toMap(JournalEntry::instanceId, Function.identity()));
     Map<String, DomainState> domains;
     try {
       domains = hypervisor.domains();

@@ -126,6 +126,10 @@ public final class Journal {
     closed = true;
   }
 
+  public boolean isClosed() {
+    return closed;
+  }
+
   private @Nullable JournalEntry erased(JournalEntry entry) {
     try {
       AtomicFiles.delete(file(entry.instanceId()), durability);

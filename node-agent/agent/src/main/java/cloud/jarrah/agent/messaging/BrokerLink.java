@@ -7,6 +7,7 @@ import cloud.jarrah.node.NodeWire;
 import jakarta.jms.Connection;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
@@ -116,10 +117,17 @@ public final class BrokerLink implements AutoCloseable {
       // Once per outage: a thousand hosts must not fill the disk while the cloud is down.
       Level level = complained ? Level.DEBUG : Level.WARNING;
       complained = true;
-      LOG.log(level, access.user() + " cannot connect to " + broker + ": " + why.getMessage());
+      LOG.log(level, access.user() + " cannot connect to " + broker + ": " + reason(why));
       LOG.log(Level.DEBUG, "in detail", why);
     }
     threads.after(delay, threads.link(), this::connect);
+  }
+
+  private static String reason(Exception why) {
+    return why instanceof JMSSecurityException
+        ? "the cloud does not accept this host's credential. If the host was removed from the cloud,"
+            + " remove its state directory and enrol it again."
+        : String.valueOf(why.getMessage());
   }
 
   private Line open(String broker) throws JMSException {

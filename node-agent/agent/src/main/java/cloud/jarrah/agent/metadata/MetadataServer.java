@@ -24,6 +24,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +40,14 @@ public final class MetadataServer implements AutoCloseable {
   private static final Duration SWEEP = Duration.ofSeconds(5);
   private static final int STACK_BYTES = 256 * 1024;
 
-  private final MetadataService service;
   private final ServerSocket listener;
   private final ThreadPoolExecutor threads;
   private final Map<String, Integer> perGuest = new HashMap<>();
   private final Map<Socket, Long> open = new ConcurrentHashMap<>();
   private final Cancellable sweeping;
 
-  public MetadataServer(HostPort bind, MetadataService service, AgentThreads agent)
-      throws IOException {
-    this.service = service;
+  /** Binds, so that a wrong address is known before anything else begins. */
+  public MetadataServer(HostPort bind, AgentThreads agent) throws IOException {
     this.listener = new ServerSocket();
     listener.setReuseAddress(true);
     try {
@@ -76,8 +75,8 @@ public final class MetadataServer implements AutoCloseable {
     this.sweeping = agent.every(SWEEP, SWEEP, agent.commands(), this::sweep);
   }
 
-  public void start() {
-    daemon(this::accept, "metadata").start();
+  public void start(MetadataService service) {
+    daemon(() -> accept(service), "metadata").start();
   }
 
   public int port() {
@@ -90,10 +89,10 @@ public final class MetadataServer implements AutoCloseable {
     return thread;
   }
 
-  private void accept() {
+  private void accept(MetadataService service) {
     while (!listener.isClosed()) {
       try {
-        admit(listener.accept());
+        admit(listener.accept(), service);
       } catch (IOException e) {
         Level level = listener.isClosed() ? Level.DEBUG : Level.WARNING;
         LOG.log(level, "metadata: a connection was not accepted", e);
@@ -101,7 +100,7 @@ public final class MetadataServer implements AutoCloseable {
     }
   }
 
-  private void admit(Socket socket) throws IOException {
+  private void admit(Socket socket, MetadataService service) throws IOException {
     String guest = socket.getInetAddress().getHostAddress();
     if (!enter(guest)) {
       socket.close();
@@ -109,7 +108,7 @@ public final class MetadataServer implements AutoCloseable {
     }
     open.put(socket, System.nanoTime() + CONNECTION_NANOS);
     try {
-      threads.execute(() -> serve(socket, guest));
+      threads.execute(() -> serve(socket, guest, service));
     } catch (RejectedExecutionException e) {
       LOG.log(Level.WARNING, "metadata: all threads are busy");
       leave(socket, guest);
@@ -154,14 +153,14 @@ public final class MetadataServer implements AutoCloseable {
         });
   }
 
-  private void serve(Socket socket, String guest) {
+  private void serve(Socket socket, String guest, MetadataService service) {
     try (Socket closed = socket) {
       closed.setTcpNoDelay(true);
       closed.setSoTimeout(SILENCE_MS);
       InputStream in = new BufferedInputStream(closed.getInputStream(), 1024);
       boolean more = true;
       while (more) {
-        more = exchange(guest, in, closed.getOutputStream());
+        more = exchange(request -> service.answer(guest, request), in, closed.getOutputStream());
       }
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "metadata: the connection of {0} ended: {1}", guest, e);
@@ -170,13 +169,14 @@ public final class MetadataServer implements AutoCloseable {
     }
   }
 
-  private boolean exchange(String guest, InputStream in, OutputStream out) throws IOException {
+  private boolean exchange(Function<Request, Response> service, InputStream in, OutputStream out)
+      throws IOException {
     try {
       @Nullable Request request = HttpMessages.read(in);
       if (request == null) {
         return false;
       }
-      Response response = service.answer(guest, request);
+      Response response = service.apply(request);
       boolean withBody = !request.method().equals("HEAD");
       HttpMessages.write(out, response, withBody, request.keepAlive());
       return request.keepAlive();

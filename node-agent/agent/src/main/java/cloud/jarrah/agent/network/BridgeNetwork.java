@@ -45,12 +45,35 @@ public final class BridgeNetwork implements Network {
       dhcp.ensureAlive();
       return;
     }
+    Set<String> outdated = takeFromOthers(instance);
+    if (before != null) {
+      outdated.addAll(macs(before));
+    }
     write();
-    if (before == null) {
+    if (outdated.isEmpty()) {
       dhcp.reload();
     } else {
-      dhcp.forgetLeases(macs(before));
+      dhcp.forgetLeases(outdated);
     }
+  }
+
+  /** The cloud may give an address anew before this host has heard that its former owner left. */
+  private Set<String> takeFromOthers(InstanceSpec instance) {
+    Set<String> addresses =
+        instance.ports().stream().map(Port::address).collect(Collectors.toSet());
+    Set<String> outdated = new HashSet<>();
+    ports.replaceAll(
+        (id, each) -> {
+          if (id.equals(instance.id())) {
+            return each;
+          }
+          List<Port> kept = each.stream().filter(p -> !addresses.contains(p.address())).toList();
+          if (kept.size() < each.size()) {
+            outdated.addAll(macs(each));
+          }
+          return kept;
+        });
+    return outdated;
   }
 
   @Override

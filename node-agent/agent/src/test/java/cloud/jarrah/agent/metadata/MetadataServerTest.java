@@ -31,12 +31,8 @@ class MetadataServerTest {
   @BeforeEach
   void start() throws IOException {
     threads = AgentThreads.create(1, 1);
-    server =
-        new MetadataServer(
-            new HostPort("127.0.0.1", 0),
-            new MetadataService(address -> Specs.instance("i-0000000a"), Clock.systemUTC()),
-            threads);
-    server.start();
+    server = new MetadataServer(new HostPort("127.0.0.1", 0), threads);
+    server.start(new MetadataService(address -> Specs.instance("i-0000000a"), Clock.systemUTC()));
   }
 
   @AfterEach

@@ -29,9 +29,6 @@ public final class LibvirtHypervisor implements Hypervisor {
   private static final String INSTANCE_ID = "i-[0-9a-f]{8,17}";
   private static final long LOOK_AGAIN_MS = 500;
 
-  /** Also forget a saved state and the snapshots' metadata, which would make libvirt refuse. */
-  private static final int UNDEFINE_ALL = 1 | 2;
-
   private final Libvirt config;
   private final DomainXml xml;
   private final Function<String, Path> consoles;
@@ -71,18 +68,14 @@ public final class LibvirtHypervisor implements Hypervisor {
   public CompletionStage<Void> ensureRunning(InstanceSpec spec, BootFiles files)
       throws HypervisorException {
     LibvirtConnection connection = session.get();
-    try {
-      @Nullable Domain present = Domains.find(connection, spec.id());
-      if (present == null || present.isActive() == 0) {
-        // Defined anew each time: the wish may have changed while it was off.
-        Domain defined = connection.domainDefineXML(xml.render(spec, files));
-        start(defined);
-        defined.free();
+    try (@Nullable HeldDomain present = HeldDomain.find(connection, spec.id())) {
+      if (present != null && present.isActive()) {
+        present.resumeIfPaused(connection);
       } else {
-        resume(connection, present);
-      }
-      if (present != null) {
-        present.free();
+        // Defined anew each time: the wish may have changed while it was off.
+        try (HeldDomain defined = HeldDomain.define(connection, xml.render(spec, files))) {
+          defined.start();
+        }
       }
       return CompletableFuture.completedFuture(null);
     } catch (LibvirtException e) {
@@ -90,48 +83,30 @@ public final class LibvirtHypervisor implements Hypervisor {
     }
   }
 
-  private static void start(Domain domain) throws LibvirtException {
-    if (domain.isActive() == 0) {
-      domain.create();
-    }
-  }
-
-  /** Paused by QEMU itself, for example because the host's disk had been full. */
-  private static void resume(LibvirtConnection connection, Domain domain) throws LibvirtException {
-    LibvirtConnection.@Nullable State state = connection.state(domain.getUUIDString());
-    if (state != null && state.code() == LibvirtState.PAUSED) {
-      domain.resume();
-    }
-  }
-
   @Override
   public void ensureOff(String instanceId, Duration grace)
       throws HypervisorException, InterruptedException {
     LibvirtConnection connection = session.get();
-    try {
-      @Nullable Domain domain = Domains.find(connection, instanceId);
+    try (@Nullable HeldDomain domain = HeldDomain.find(connection, instanceId)) {
       if (domain == null) {
         return;
       }
-      if (domain.isActive() == 1 && !grace.isZero()) {
-        domain.shutdown();
+      if (domain.isActive() && !grace.isZero()) {
+        domain.askToShutDown();
         awaitOff(domain, grace);
       }
-      if (domain.isActive() == 1) {
-        domain.destroy();
-      }
-      domain.free();
+      domain.ensureOff();
     } catch (LibvirtException e) {
       throw LibvirtFailures.translate("The instance cannot be stopped", e);
     }
   }
 
-  private void awaitOff(Domain domain, Duration grace)
+  private void awaitOff(HeldDomain domain, Duration grace)
       throws LibvirtException, InterruptedException {
     long end = System.nanoTime() + grace.toNanos();
     lock.lockInterruptibly();
     try {
-      while (domain.isActive() == 1 && System.nanoTime() - end < 0) {
+      while (domain.isActive() && System.nanoTime() - end < 0) {
         // An event may get lost with the connection, so it looks by itself as well.
         boolean unused = changes.await(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
       }
@@ -143,14 +118,10 @@ public final class LibvirtHypervisor implements Hypervisor {
   @Override
   public void ensureAbsent(String instanceId) throws HypervisorException {
     LibvirtConnection connection = session.get();
-    try {
-      @Nullable Domain domain = Domains.find(connection, instanceId);
+    try (@Nullable HeldDomain domain = HeldDomain.find(connection, instanceId)) {
       if (domain != null) {
-        if (domain.isActive() == 1) {
-          domain.destroy();
-        }
-        domain.undefine(UNDEFINE_ALL);
-        domain.free();
+        domain.ensureOff();
+        domain.undefine();
       }
     } catch (LibvirtException e) {
       throw LibvirtFailures.translate("The instance cannot be removed", e);

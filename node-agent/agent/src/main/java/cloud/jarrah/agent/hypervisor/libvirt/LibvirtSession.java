@@ -3,6 +3,10 @@ package cloud.jarrah.agent.hypervisor.libvirt;
 import cloud.jarrah.agent.hypervisor.HypervisorException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.Connect;
 import org.libvirt.Library;
@@ -16,6 +20,7 @@ final class LibvirtSession implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(LibvirtSession.class.getName());
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final int CONNECT_SECONDS = 10;
   private static final int KEEPALIVE_SECONDS = 5;
   private static final int KEEPALIVE_COUNT = 4;
   private static boolean eventLoop;
@@ -23,6 +28,8 @@ final class LibvirtSession implements AutoCloseable {
   private final String uri;
   private volatile Runnable changed = () -> {};
   private @Nullable LibvirtConnection connection;
+  private @Nullable CompletableFuture<LibvirtConnection> opening;
+  private boolean closed;
   private Duration pause = FIRST_PAUSE;
   private long notBefore = System.nanoTime();
 
@@ -64,28 +71,80 @@ final class LibvirtSession implements AutoCloseable {
     changed = listener;
   }
 
-  synchronized LibvirtConnection get() throws HypervisorException {
-    LibvirtConnection present = connection;
-    if (present != null && isAlive(present)) {
-      return present;
+  LibvirtConnection get() throws HypervisorException {
+    CompletableFuture<LibvirtConnection> pending;
+    synchronized (this) {
+      LibvirtConnection present = connection;
+      if (present != null && isAlive(present)) {
+        return present;
+      }
+      drop();
+      pending = opening;
+      if (pending == null) {
+        if (System.nanoTime() - notBefore < 0) {
+          throw silent("", null);
+        }
+        pending = open();
+        opening = pending;
+      }
     }
-    drop();
-    if (System.nanoTime() - notBefore < 0) {
-      throw new HypervisorException("libvirt at " + uri + " does not answer", true, null);
+    return await(pending);
+  }
+
+  /** In a thread of its own: a libvirtd that hangs would take the caller's for ever. */
+  private CompletableFuture<LibvirtConnection> open() {
+    CompletableFuture<LibvirtConnection> pending = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                LibvirtConnection opened = new LibvirtConnection(uri);
+                listen(opened);
+                opened(opened);
+                pending.complete(opened);
+              } catch (LibvirtException e) {
+                failed();
+                pending.completeExceptionally(e);
+              }
+            },
+            "libvirt-connect");
+    thread.setDaemon(true);
+    thread.start();
+    return pending;
+  }
+
+  private synchronized void opened(LibvirtConnection fresh) {
+    opening = null;
+    connection = fresh;
+    pause = FIRST_PAUSE;
+    if (closed) {
+      drop();
     }
+  }
+
+  private synchronized void failed() {
+    opening = null;
+    notBefore = System.nanoTime() + pause.toNanos();
+    Duration doubled = pause.multipliedBy(2);
+    pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+  }
+
+  private LibvirtConnection await(CompletableFuture<LibvirtConnection> pending)
+      throws HypervisorException {
     try {
-      LibvirtConnection opened = new LibvirtConnection(uri);
-      listen(opened);
-      connection = opened;
-      pause = FIRST_PAUSE;
-      return opened;
-    } catch (LibvirtException e) {
-      notBefore = System.nanoTime() + pause.toNanos();
-      Duration doubled = pause.multipliedBy(2);
-      pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-      throw new HypervisorException(
-          "libvirt at " + uri + " does not answer: " + e.getMessage(), true, e);
+      return pending.get(CONNECT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw silent(": " + String.valueOf(e.getCause()), e);
+    } catch (TimeoutException e) {
+      throw silent(" within " + CONNECT_SECONDS + " seconds", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw silent(": the agent is ending", e);
     }
+  }
+
+  private HypervisorException silent(String how, @Nullable Throwable why) {
+    return new HypervisorException("libvirt at " + uri + " does not answer" + how, true, why);
   }
 
   private void listen(LibvirtConnection opened) throws LibvirtException {
@@ -126,6 +185,7 @@ final class LibvirtSession implements AutoCloseable {
   @Override
   public synchronized void close() {
     changed = () -> {};
+    closed = true;
     drop();
   }
 }

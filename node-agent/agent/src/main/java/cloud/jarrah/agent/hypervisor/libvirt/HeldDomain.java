@@ -1,0 +1,84 @@
+package cloud.jarrah.agent.hypervisor.libvirt;
+
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+import org.libvirt.Domain;
+import org.libvirt.Error.ErrorNumber;
+import org.libvirt.LibvirtException;
+
+/** One of libvirt's domains, released at the end of a block. */
+final class HeldDomain implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(HeldDomain.class.getName());
+
+  /** Also forget a saved state and the snapshots' metadata, which would make libvirt refuse. */
+  private static final int UNDEFINE_ALL = 1 | 2;
+
+  private final Domain domain;
+
+  private HeldDomain(Domain domain) {
+    this.domain = domain;
+  }
+
+  /** Null only if libvirt says that there is none. */
+  static @Nullable HeldDomain find(LibvirtConnection connection, String name)
+      throws LibvirtException {
+    try {
+      return new HeldDomain(connection.domainLookupByName(name));
+    } catch (LibvirtException e) {
+      if (e.getError() != null && e.getError().getCode() == ErrorNumber.VIR_ERR_NO_DOMAIN) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  static HeldDomain define(LibvirtConnection connection, String xml) throws LibvirtException {
+    return new HeldDomain(connection.domainDefineXML(xml));
+  }
+
+  boolean isActive() throws LibvirtException {
+    return domain.isActive() == 1;
+  }
+
+  void start() throws LibvirtException {
+    domain.create();
+  }
+
+  void askToShutDown() throws LibvirtException {
+    domain.shutdown();
+  }
+
+  /** Paused by QEMU itself, for example because the host's disk had been full. */
+  void resumeIfPaused(LibvirtConnection connection) throws LibvirtException {
+    LibvirtConnection.@Nullable State state = connection.state(domain.getUUIDString());
+    if (state != null && state.code() == LibvirtState.PAUSED) {
+      domain.resume();
+    }
+  }
+
+  void ensureOff() throws LibvirtException {
+    try {
+      if (isActive()) {
+        domain.destroy();
+      }
+    } catch (LibvirtException e) {
+      // It may have ended by itself between the question and the order.
+      if (isActive()) {
+        throw e;
+      }
+    }
+  }
+
+  void undefine() throws LibvirtException {
+    domain.undefine(UNDEFINE_ALL);
+  }
+
+  @Override
+  public void close() {
+    try {
+      int unused = domain.free();
+    } catch (LibvirtException e) {
+      LOG.log(Level.DEBUG, "releasing a domain", e);
+    }
+  }
+}
