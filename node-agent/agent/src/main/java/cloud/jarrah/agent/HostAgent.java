@@ -14,6 +14,7 @@ import cloud.jarrah.agent.journal.Journal;
 import cloud.jarrah.agent.journal.JournalEntry;
 import cloud.jarrah.agent.journal.Wish;
 import cloud.jarrah.agent.messaging.Backoff;
+import cloud.jarrah.agent.messaging.BrokerAccess;
 import cloud.jarrah.agent.messaging.BrokerLink;
 import cloud.jarrah.agent.messaging.ReportOutbox;
 import cloud.jarrah.agent.messaging.ReportSender;
@@ -90,18 +91,26 @@ public final class HostAgent implements AutoCloseable {
             threads.commands(),
             clock,
             refresh::trigger);
-    this.link =
-        new BrokerLink(
-            identity.access(home.keys()),
-            threads,
-            new Backoff(Duration.ofMillis(250), Duration.ofSeconds(30), new SplittableRandom()),
-            command -> machine.commands().deliver(command, engine::receive),
-            outbox::inventoryDue);
+    this.link = link(identity.access(home.keys()), machine, threads, engine, outbox);
     Speaker speaker = new Speaker(identity.hostId(), identity.hostEpoch(), incarnation);
     ReportSender.attach(speaker, outbox, link, threads, clock);
     this.consoles = new ConsoleWatch(machine.hypervisor(), journal, outbox, clock);
     machine.hypervisor().onChange(refresh::trigger);
     timers.add(every(timing.refresh(), threads.commands(), refresh::trigger));
+  }
+
+  private static BrokerLink link(
+      BrokerAccess access,
+      Machine machine,
+      AgentThreads threads,
+      CommandEngine engine,
+      ReportOutbox outbox) {
+    return new BrokerLink(
+        access,
+        threads,
+        new Backoff(Duration.ofMillis(250), Duration.ofSeconds(30), new SplittableRandom()),
+        command -> machine.commands().deliver(command, engine::receive),
+        outbox::inventoryDue);
   }
 
   /** Adopts what runs, takes up what was interrupted, then talks to the cloud. */

@@ -134,7 +134,7 @@ final class LibvirtSession implements AutoCloseable {
     try {
       return pending.get(CONNECT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw silent(": " + String.valueOf(e.getCause()), e);
+      throw silent(e.getCause() == null ? "" : ": " + e.getCause().getMessage(), e);
     } catch (TimeoutException e) {
       throw silent(" within " + CONNECT_SECONDS + " seconds", e);
     } catch (InterruptedException e) {
