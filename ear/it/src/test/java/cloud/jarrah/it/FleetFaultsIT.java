@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.jarrah.it.cloud.Daemons;
 import cloud.jarrah.it.cloud.Machine;
-import cloud.jarrah.it.cloud.Machines;
 import cloud.jarrah.it.cloud.SimulatedCloud;
 import cloud.jarrah.it.cloud.Tenant;
-import cloud.jarrah.it.tools.Waiting;
 import cloud.jarrah.it.wire.HttpAnswer;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,6 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Many launches and one death, on simulated hosts in a cloud of their own. */
 class FleetFaultsIT {
   private static final int LAUNCHES = 20;
+  private static final int USERS = 5;
+  private static final int SOME = 4;
 
   @RegisterExtension static final SimulatedCloud FLEET = new SimulatedCloud("fleet", 2);
 
@@ -31,10 +33,11 @@ class FleetFaultsIT {
   @Test
   void noLaunchIsLostOrDoubledWhenTheServerDiesAmongThem() throws Exception {
     Map<Integer, String> told = new ConcurrentHashMap<>();
-    ExecutorService users = Executors.newFixedThreadPool(LAUNCHES);
+    CountDownLatch some = new CountDownLatch(SOME);
+    ExecutorService users = Executors.newFixedThreadPool(USERS);
     try {
-      List<Future<?>> calls = startLaunches(users, told);
-      Waiting.until("some are launched", Machines.LIMIT, told::size, size -> size >= 3);
+      List<Future<?>> calls = startLaunches(users, told, some);
+      assertThat(some.await(1, TimeUnit.MINUTES)).as("some are launched").isTrue();
       Daemons.kill(new Daemons(FLEET.cloud()).server());
       for (Future<?> call : calls) {
         call.get();
@@ -42,6 +45,7 @@ class FleetFaultsIT {
     } finally {
       users.shutdownNow();
     }
+    assertThat(told).as("the death came among the launches").hasSizeLessThan(LAUNCHES);
     FLEET.cloud().upAgain();
 
     Map<Integer, String> repeated = new ConcurrentHashMap<>();
@@ -56,8 +60,9 @@ class FleetFaultsIT {
         .containsExactlyInAnyOrderElementsOf(repeated.values());
   }
 
-  /** Twenty users at once; those whose connection breaks do not know what became of their call. */
-  private List<Future<?>> startLaunches(ExecutorService users, Map<Integer, String> told) {
+  /** Several users at once; those whose connection breaks do not know what became of their call. */
+  private List<Future<?>> startLaunches(
+      ExecutorService users, Map<Integer, String> told, CountDownLatch some) {
     return IntStream.range(0, LAUNCHES)
         .<Future<?>>mapToObj(
             n ->
@@ -67,6 +72,7 @@ class FleetFaultsIT {
                         HttpAnswer answer = launch(n);
                         if (answer.status() == 200) {
                           told.put(n, instance(answer));
+                          some.countDown();
                         }
                       } catch (UncheckedIOException e) {
                         // Its repetition will tell.

@@ -48,6 +48,19 @@ class MalformedRequestsIT {
   }
 
   @Test
+  void theChecksumsWouldShowAChange() {
+    Database database = Database.of(CLOUD);
+    Map<String, String> before = stillChecksums(database);
+    TENANT.query().ec2("CreateKeyPair", "KeyName", "change").orThrow();
+    Map<String, String> after = database.checksums();
+    assertThat(after.keySet()).isEqualTo(before.keySet());
+    assertThat(after.entrySet())
+        .filteredOn(table -> !table.getValue().equals(before.get(table.getKey())))
+        .extracting(Map.Entry::getKey)
+        .containsExactlyInAnyOrder("key_pair", "event");
+  }
+
+  @Test
   void aBrokenChunkEndsTheConnectionAndNothingElse() {
     String request =
         "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nab\r\n";

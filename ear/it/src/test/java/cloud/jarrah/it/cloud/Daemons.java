@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -48,13 +49,19 @@ public final class Daemons {
         .orElse(0L);
   }
 
-  /** {@code kill -9}, of exactly this process. */
-  public static void kill(long pid) {
-    if (pid <= 1) {
-      throw new IllegalArgumentException("no process to kill");
+  /** {@code kill -9}, of exactly these processes. */
+  public static void kill(Long... pids) {
+    List<String> command = new ArrayList<>(List.of("kill", "-9"));
+    for (Long pid : pids) {
+      if (pid <= 1) {
+        throw new IllegalArgumentException("no process to kill");
+      }
+      command.add(pid.toString());
     }
-    ChildProcess.of("kill", "-9", Long.toString(pid)).run().orThrow();
-    Waiting.until("process " + pid + " is gone", Duration.ofSeconds(10), () -> pid, Daemons::gone);
+    ChildProcess.of(command).run().orThrow();
+    for (Long pid : pids) {
+      Waiting.until("the end of " + pid, Duration.ofSeconds(10), () -> pid, Daemons::gone);
+    }
   }
 
   /** A zombie has ended, too: orphans may be reaped late. */

@@ -63,11 +63,15 @@ public final class Machines {
   }
 
   public Machine await(String id, String state) {
-    return await(id, id + " is " + state, machine -> machine.is(state));
+    return await(id, state, LIMIT);
   }
 
-  public Machine await(String id, String what, Predicate<Machine> wanted) {
-    return Waiting.until(what, LIMIT, () -> see(id), wanted);
+  public Machine await(String id, String state, Duration limit) {
+    return await(id, id + " is " + state, limit, machine -> machine.is(state));
+  }
+
+  public Machine await(String id, String what, Duration limit, Predicate<Machine> wanted) {
+    return Waiting.until(what, limit, () -> see(id), wanted);
   }
 
   /** Starts, stops, terminates: any action on one instance. */

@@ -37,6 +37,10 @@ public final class Secrets {
           .filter(line -> line.startsWith("AWS_SECRET_ACCESS_KEY="))
           .forEach(line -> secrets.add(file.toString(), line.replaceAll(".*=|'", "")));
     }
+    for (Path file : files(cloud.data().resolve("users"), "key.pem")) {
+      secrets.addPrivateKey(file);
+    }
+    secrets.addPrivateKey(cloud.data().resolve("pki/ca.key"));
     for (String agents : List.of("hosts", "sim")) {
       files(cloud.data().resolve(agents), "identity.json").forEach(secrets::addIdentity);
     }
@@ -53,6 +57,13 @@ public final class Secrets {
                 add(file + " " + field.getKey(), field.getValue().asText());
               }
             });
+  }
+
+  /** By a line from its middle: a log would show whole lines. */
+  private void addPrivateKey(Path file) {
+    List<String> lines = TestedCloud.read(file).lines().toList();
+    // Of a short key the first line is the secret one, of a long one those in the middle are.
+    add(file.toString(), lines.get(lines.size() < 8 ? 1 : lines.size() / 2));
   }
 
   private void add(String what, String value) {

@@ -21,7 +21,10 @@ public final class CloudInit {
     if (Files.isDirectory(INSTALLED.resolve("cloudinit"))) {
       return INSTALLED;
     }
-    String script = "cd \"$1\" && apt-get -q download cloud-init >&2 && echo *.deb";
+    // A machine that has installed nothing yet may not know where packages are.
+    String script =
+        "cd \"$1\" && { apt-get -q download cloud-init"
+            + " || { apt-get -q update && apt-get -q download cloud-init; }; } >&2";
     ChildProcess.of("sh", "-c", script, "sh", work.toString())
         .within(Duration.ofMinutes(2))
         .run()

@@ -1,5 +1,6 @@
 package cloud.jarrah.it.tools;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits with a limit, and says what was last seen when it passes. */
 public final class Waiting {
+  private static final System.Logger LOG = System.getLogger(Waiting.class.getName());
+  private static final Duration NOTEWORTHY = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(250);
 
   private Waiting() {}
@@ -19,6 +22,7 @@ public final class Waiting {
       String what, Duration limit, Supplier<T> look, Predicate<? super T> wanted) {
     AtomicReference<@Nullable Object> last = new AtomicReference<>("nothing");
     AtomicReference<@Nullable T> found = new AtomicReference<>();
+    long begun = System.nanoTime();
     try {
       Awaitility.await(what)
           .atMost(limit)
@@ -28,6 +32,10 @@ public final class Waiting {
     } catch (ConditionTimeoutException e) {
       throw new AssertionError(
           what + ": not within " + limit.toSeconds() + " s; last seen: " + last.get(), e);
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    if (took.compareTo(NOTEWORTHY) > 0) {
+      LOG.log(Level.INFO, "{0}: after {1} ms", what, Long.toString(took.toMillis()));
     }
     T value = found.get();
     if (value == null) {
