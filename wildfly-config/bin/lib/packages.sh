@@ -24,24 +24,27 @@ missing_of_lists() {
   local wanted installed
   wanted=$(sed 's/#.*//' "$@" | sort -u)
   # shellcheck disable=SC2086 # a list of words
-  installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2> /dev/null | sed -n 's/ installed$//p' | sort -u)
+  # It fails as soon as it knows nothing of one of them, and has then still told of the others.
+  installed=$({ dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2> /dev/null || true; } | sed -n 's/ installed$//p' | sort -u)
   comm -23 <(grep . <<< "$wanted" | sort -u) <(echo "$installed")
 }
 
 # ensure_packages YES PURPOSE...: says what it would install, asks unless YES is 1, installs.
 ensure_packages() {
-  local yes=$1 missing
+  local yes=$1 names missing
   shift
-  mapfile -t missing < <(missing_packages "$@" | sort -u)
-  if ((${#missing[@]} == 0)); then return 0; fi
+  # Not read from a process substitution: a failure in there would look like 'nothing is missing'.
+  names=$(missing_packages "$@" | sort -u)
+  if [[ -z $names ]]; then return 0; fi
+  mapfile -t missing <<< "$names"
   command -v apt-get > /dev/null ||
     fail "these are missing, and only Debian and Ubuntu are installed on automatically: ${missing[*]}"
   if ! is_root; then fail "missing packages; as root: apt-get install --no-install-recommends ${missing[*]}"; fi
   say "to be installed: ${missing[*]}"
   confirm "$yes"
   install_packages "${missing[@]}"
-  mapfile -t missing < <(missing_packages "$@" | sort -u)
-  if ((${#missing[@]} > 0)); then fail "still missing after the installation: ${missing[*]}"; fi
+  names=$(missing_packages "$@" | sort -u)
+  if [[ -n $names ]]; then fail "still missing after the installation: ${names//$'\n'/ }"; fi
 }
 
 confirm() {
