@@ -14,85 +14,41 @@ import cloud.jarrah.api.ec2.StopInstancesResponse;
 import cloud.jarrah.api.ec2.TerminateInstancesRequest;
 import cloud.jarrah.api.ec2.TerminateInstancesResponse;
 import jakarta.jws.WebMethod;
-import jakarta.jws.WebParam;
-import jakarta.jws.WebResult;
 import jakarta.jws.WebService;
 import jakarta.jws.soap.SOAPBinding;
 
 /** Instances. */
 @WebService(targetNamespace = Ec2Response.NAMESPACE)
 @SOAPBinding(parameterStyle = SOAPBinding.ParameterStyle.BARE)
-public interface InstancesPort {
+public interface InstancesPort extends Calls {
 
   @WebMethod(operationName = "RunInstances", action = "RunInstances")
-  @WebResult(
-      name = "RunInstancesResponse",
-      partName = "RunInstancesResponseMsg",
-      targetNamespace = Ec2Response.NAMESPACE)
-  RunInstancesResponse runInstances(
-      @WebParam(
-              name = "RunInstances",
-              partName = "RunInstancesRequestMsg",
-              targetNamespace = Ec2Response.NAMESPACE)
-          RunInstancesRequest request);
+  default RunInstancesResponse runInstances(RunInstancesRequest request) {
+    return call(request, RunInstancesResponse.class);
+  }
 
   @WebMethod(operationName = "DescribeInstances", action = "DescribeInstances")
-  @WebResult(
-      name = "DescribeInstancesResponse",
-      partName = "DescribeInstancesResponseMsg",
-      targetNamespace = Ec2Response.NAMESPACE)
-  DescribeInstancesResponse describeInstances(
-      @WebParam(
-              name = "DescribeInstances",
-              partName = "DescribeInstancesRequestMsg",
-              targetNamespace = Ec2Response.NAMESPACE)
-          DescribeInstancesRequest request);
+  default DescribeInstancesResponse describeInstances(DescribeInstancesRequest request) {
+    return call(request, DescribeInstancesResponse.class);
+  }
 
   @WebMethod(operationName = "TerminateInstances", action = "TerminateInstances")
-  @WebResult(
-      name = "TerminateInstancesResponse",
-      partName = "TerminateInstancesResponseMsg",
-      targetNamespace = Ec2Response.NAMESPACE)
-  TerminateInstancesResponse terminateInstances(
-      @WebParam(
-              name = "TerminateInstances",
-              partName = "TerminateInstancesRequestMsg",
-              targetNamespace = Ec2Response.NAMESPACE)
-          TerminateInstancesRequest request);
+  default TerminateInstancesResponse terminateInstances(TerminateInstancesRequest request) {
+    return call(request, TerminateInstancesResponse.class);
+  }
 
   @WebMethod(operationName = "StopInstances", action = "StopInstances")
-  @WebResult(
-      name = "StopInstancesResponse",
-      partName = "StopInstancesResponseMsg",
-      targetNamespace = Ec2Response.NAMESPACE)
-  StopInstancesResponse stopInstances(
-      @WebParam(
-              name = "StopInstances",
-              partName = "StopInstancesRequestMsg",
-              targetNamespace = Ec2Response.NAMESPACE)
-          StopInstancesRequest request);
+  default StopInstancesResponse stopInstances(StopInstancesRequest request) {
+    return call(request, StopInstancesResponse.class);
+  }
 
   @WebMethod(operationName = "StartInstances", action = "StartInstances")
-  @WebResult(
-      name = "StartInstancesResponse",
-      partName = "StartInstancesResponseMsg",
-      targetNamespace = Ec2Response.NAMESPACE)
-  StartInstancesResponse startInstances(
-      @WebParam(
-              name = "StartInstances",
-              partName = "StartInstancesRequestMsg",
-              targetNamespace = Ec2Response.NAMESPACE)
-          StartInstancesRequest request);
+  default StartInstancesResponse startInstances(StartInstancesRequest request) {
+    return call(request, StartInstancesResponse.class);
+  }
 
   @WebMethod(operationName = "GetConsoleOutput", action = "GetConsoleOutput")
-  @WebResult(
-      name = "GetConsoleOutputResponse",
-      partName = "GetConsoleOutputResponseMsg",
-      targetNamespace = Ec2Response.NAMESPACE)
-  GetConsoleOutputResponse getConsoleOutput(
-      @WebParam(
-              name = "GetConsoleOutput",
-              partName = "GetConsoleOutputRequestMsg",
-              targetNamespace = Ec2Response.NAMESPACE)
-          GetConsoleOutputRequest request);
+  default GetConsoleOutputResponse getConsoleOutput(GetConsoleOutputRequest request) {
+    return call(request, GetConsoleOutputResponse.class);
+  }
 }

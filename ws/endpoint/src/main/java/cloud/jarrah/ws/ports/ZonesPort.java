@@ -6,37 +6,21 @@ import cloud.jarrah.api.ec2.DescribeRegionsRequest;
 import cloud.jarrah.api.ec2.DescribeRegionsResponse;
 import cloud.jarrah.api.ec2.Ec2Response;
 import jakarta.jws.WebMethod;
-import jakarta.jws.WebParam;
-import jakarta.jws.WebResult;
 import jakarta.jws.WebService;
 import jakarta.jws.soap.SOAPBinding;
 
 /** Regions and availability zones. */
 @WebService(targetNamespace = Ec2Response.NAMESPACE)
 @SOAPBinding(parameterStyle = SOAPBinding.ParameterStyle.BARE)
-public interface ZonesPort {
+public interface ZonesPort extends Calls {
 
   @WebMethod(operationName = "DescribeRegions", action = "DescribeRegions")
-  @WebResult(
-      name = "DescribeRegionsResponse",
-      partName = "DescribeRegionsResponseMsg",
-      targetNamespace = Ec2Response.NAMESPACE)
-  DescribeRegionsResponse describeRegions(
-      @WebParam(
-              name = "DescribeRegions",
-              partName = "DescribeRegionsRequestMsg",
-              targetNamespace = Ec2Response.NAMESPACE)
-          DescribeRegionsRequest request);
+  default DescribeRegionsResponse describeRegions(DescribeRegionsRequest request) {
+    return call(request, DescribeRegionsResponse.class);
+  }
 
   @WebMethod(operationName = "DescribeAvailabilityZones", action = "DescribeAvailabilityZones")
-  @WebResult(
-      name = "DescribeAvailabilityZonesResponse",
-      partName = "DescribeAvailabilityZonesResponseMsg",
-      targetNamespace = Ec2Response.NAMESPACE)
-  DescribeAvailabilityZonesResponse describeAvailabilityZones(
-      @WebParam(
-              name = "DescribeAvailabilityZones",
-              partName = "DescribeAvailabilityZonesRequestMsg",
-              targetNamespace = Ec2Response.NAMESPACE)
-          DescribeAvailabilityZonesRequest request);
+  default DescribeAvailabilityZonesResponse describeAvailabilityZones(DescribeAvailabilityZonesRequest request) {
+    return call(request, DescribeAvailabilityZonesResponse.class);
+  }
 }
