@@ -20,7 +20,8 @@ public interface ZonesPort extends Calls {
   }
 
   @WebMethod(operationName = "DescribeAvailabilityZones", action = "DescribeAvailabilityZones")
-  default DescribeAvailabilityZonesResponse describeAvailabilityZones(DescribeAvailabilityZonesRequest request) {
+  default DescribeAvailabilityZonesResponse describeAvailabilityZones(
+      DescribeAvailabilityZonesRequest request) {
     return call(request, DescribeAvailabilityZonesResponse.class);
   }
 }
