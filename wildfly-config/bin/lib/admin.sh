@@ -43,13 +43,13 @@ token_for() {
   admin POST /admin/v1/enrolment-tokens "$(jq -n --arg name "$1" '{hostName: $name}')" | jq -r .token
 }
 
-# Takes a host's record away; a host that still has instances stays, with the server's reason.
+# Takes a host's record away, and its instances with it: what they had on the host is removed as well.
 forget_host() {
   local id file status
   id=$(list_hosts | awk -v name="$1" '$1 == name { print $3 }')
   if [[ -z $id ]]; then return 0; fi
   file=$(mktemp "$RUN_DIR/answer.XXXXXX")
-  status=$(admin_status DELETE "/admin/v1/hosts/$id" "$file")
+  status=$(admin_status DELETE "/admin/v1/hosts/$id?force=true" "$file")
   if [[ $status != 2* ]]; then say "host $1 stays listed: $(jq -r '.message // .error.message // empty' "$file" 2> /dev/null)"; fi
   rm -f "$file"
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
-import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.Reason;
+import cloud.jarrah.instances.entity.Runs;
 import cloud.jarrah.instances.testing.Consistency;
 import cloud.jarrah.instances.testing.FakeHost;
 import cloud.jarrah.instances.testing.FakeHost.Failure;
@@ -72,7 +72,7 @@ class FaultsTest {
   @Test
   void instanceThatDiesIsStartedAgainThreeTimesAndThenStaysStopped() {
     String id = running();
-    for (int death = 1; death <= Instance.MAX_RESTARTS; death++) {
+    for (int death = 1; death <= Runs.MAX_RESTARTS; death++) {
       world.report(host.domainDies(id));
       int boots = death + 1;
       world.until("started again", () -> host.boots(id) == boots);
@@ -112,6 +112,42 @@ class FaultsTest {
     owner.awaitsSettled(id, InstanceState.TERMINATED);
     assertThat(reasonOf(id)).isEqualTo("Server.InternalError");
     new Consistency(world).check(List.of(id));
+  }
+
+  @Test
+  void hostSetUpAnewIsBelievedAlthoughItCountsFromTheBeginning() {
+    world.report(host.restart());
+    world.report(host.restart());
+    String id = running();
+    world.cloud().enrolAgain(host.id(), world.time());
+    world.report(host.setUpAnew());
+    owner.awaitsSettled(id, InstanceState.TERMINATED);
+    assertThat(reasonOf(id)).isEqualTo("Server.InternalError");
+    new Consistency(world).check(List.of(id));
+    String next = running();
+    new Consistency(world).check(List.of(id, next));
+  }
+
+  @Test
+  void hostDeclaredLostTakesItsInstancesWithItAndNothingElse() {
+    String stopping = running();
+    String shown = running();
+    owner.terminates(shown);
+    owner.awaitsSettled(shown, InstanceState.TERMINATED);
+    world.silence(host.id());
+    owner.stops(stopping);
+    assertThatThrownBy(() -> world.cloud().removeHost(host.id(), false))
+        .asInstanceOf(InstanceOfAssertFactories.type(ApiException.class))
+        .returns(ErrorCode.DEPENDENCY_VIOLATION, ApiException::code);
+    world.cloud().removeHost(host.id(), true);
+    owner.awaitsSettled(stopping, InstanceState.TERMINATED);
+    assertThat(reasonOf(stopping)).isEqualTo("Server.HostLost");
+    assertThat(reasonOf(shown)).isEqualTo("Client.UserInitiatedShutdown");
+    world.pass(Duration.ofMinutes(62));
+    for (String id : List.of(stopping, shown)) {
+      assertThat(world.inTransaction(() -> world.cloud().instances().findForAdministrator(id)))
+          .isEmpty();
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package cloud.jarrah.hosts.boundary;
 import cloud.jarrah.api.admin.RemoveHostRequest;
 import cloud.jarrah.api.admin.RemoveHostResponse;
 import cloud.jarrah.hosts.control.HostErrors;
+import cloud.jarrah.hosts.control.HostLossListener;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
 import cloud.jarrah.platform.actions.Action;
@@ -15,15 +16,20 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Forgets a host that has nothing allocated. Its credentials stop working with it. */
+/**
+ * Forgets a host. Its credentials stop working with it. One that still has instances is removed
+ * only as lost: by force, and they end with it.
+ */
 @ApiAction(service = Service.ADMIN, effect = Effect.WRITE, administrator = true)
 @Singleton
 public class RemoveHost implements Action<RemoveHostRequest, RemoveHostResponse> {
   private final HostRepository hosts;
+  private final HostLossListener losses;
 
   @Inject
-  public RemoveHost(HostRepository hosts) {
+  public RemoveHost(HostRepository hosts, HostLossListener losses) {
     this.hosts = hosts;
+    this.losses = losses;
   }
 
   @Override
@@ -31,12 +37,13 @@ public class RemoveHost implements Action<RemoveHostRequest, RemoveHostResponse>
     String id = request.hostId() == null ? "" : request.hostId();
     Host host = hosts.lock(id).orElseThrow(() -> HostErrors.notFound(id));
     int instances = hosts.allocations(id);
-    if (instances > 0) {
+    if (instances > 0 && !Boolean.TRUE.equals(request.force())) {
       throw HostErrors.inUse(host.name(), instances);
     }
     return Prepared.of(
         List.of("host/" + host.name()),
         () -> {
+          losses.hostLost(id, caller.requestId());
           hosts.remove(host);
           return new RemoveHostResponse(id);
         });

@@ -23,7 +23,11 @@ public final class HostErrors {
   public static ApiException inUse(String name, int instances) {
     return new ApiException(
         ErrorCode.DEPENDENCY_VIOLATION,
-        "The host '" + name + "' still has " + instances + " instance(s): terminate them first.");
+        "The host '"
+            + name
+            + "' still has "
+            + instances
+            + " instance(s): terminate them first, or add force=true if it is lost with all that is on it.");
   }
 
   /** One answer for every reason, so that tokens cannot be probed. */

@@ -49,7 +49,7 @@ public class GetConsoleOutput implements Action<GetConsoleOutputRequest, GetCons
     Optional<ConsoleOutput> console = instances.console(instance.id());
     GetConsoleOutputResponse response = new GetConsoleOutputResponse();
     response.instanceId = instance.id();
-    response.timestamp = console.map(ConsoleOutput::takenAt).orElse(instance.launchedAt());
+    response.timestamp = console.map(ConsoleOutput::takenAt).orElse(instance.runs().launchedAt());
     response.output = console.map(ConsoleOutput::content).orElse("");
     return response;
   }

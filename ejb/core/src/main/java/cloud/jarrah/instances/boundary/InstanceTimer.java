@@ -50,6 +50,12 @@ public class InstanceTimer {
     signal.workIsDue();
   }
 
+  /** Ended commands are of use to an administrator for a while; they hold what users gave. */
+  @Schedule(hour = "*", minute = "*/10", persistent = false)
+  void forgetEndedCommands() {
+    outbox.purgeEnded();
+  }
+
   /** Heartbeats are gathered and written together. */
   @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
   void flushHeartbeats() {

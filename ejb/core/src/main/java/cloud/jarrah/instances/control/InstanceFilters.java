@@ -28,7 +28,7 @@ public class InstanceFilters {
           .on("kernel-id", row -> row.instance().launch().kernelId())
           .on("key-name", row -> row.instance().launch().keyName())
           .on("launch-index", row -> row.instance().launchIndex())
-          .on("launch-time", row -> row.instance().launchedAt())
+          .on("launch-time", row -> row.instance().runs().launchedAt())
           .on("owner-id", row -> row.instance().accountId())
           .on("ramdisk-id", row -> row.instance().launch().ramdiskId())
           .on("reason", row -> row.instance().transitionReason())

@@ -74,7 +74,7 @@ public class InstanceMapper {
     item.keyName = instance.launch().keyName();
     item.amiLaunchIndex = Integer.toString(instance.launchIndex());
     item.instanceType = instance.instanceType();
-    item.launchTime = instance.launchedAt();
+    item.launchTime = instance.runs().launchedAt();
     item.placement = new PlacementItem();
     item.placement.availabilityZone = instance.zone();
     item.placement.groupName = "";
@@ -124,7 +124,7 @@ public class InstanceMapper {
     item.attachment.attachmentId = nic.id().replace("eni-", "eni-attach-");
     item.attachment.deviceIndex = index;
     item.attachment.status = "attached";
-    item.attachment.attachTime = instance.launchedAt();
+    item.attachment.attachTime = instance.runs().launchedAt();
     item.attachment.deleteOnTermination = true;
     PrivateIpAddressItem address = new PrivateIpAddressItem();
     address.privateIpAddress = nic.address();

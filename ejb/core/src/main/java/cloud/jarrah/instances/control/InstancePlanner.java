@@ -2,10 +2,10 @@ package cloud.jarrah.instances.control;
 
 import cloud.jarrah.hosts.entity.Reachability;
 import cloud.jarrah.instances.entity.Desired;
-import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.ObservedPower;
 import cloud.jarrah.instances.entity.Reason;
+import cloud.jarrah.instances.entity.Runs;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,13 +70,13 @@ public class InstancePlanner {
         }
         // Off although it should run: its host was started anew, or somebody switched it off there.
         case CRASHED, OFF -> {
-          return instance.restarts() < Instance.MAX_RESTARTS
+          return instance.restarts() < Runs.MAX_RESTARTS
               ? new Step.Restart()
               : new Step.FallBackToStopped(
                   Reason.of(
                       "Server.InstanceCrashed",
                       "The virtual machine died "
-                          + (Instance.MAX_RESTARTS + 1)
+                          + (Runs.MAX_RESTARTS + 1)
                           + " times and is not started again by itself"));
         }
         default -> {

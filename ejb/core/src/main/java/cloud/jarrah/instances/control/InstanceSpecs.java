@@ -90,7 +90,7 @@ public class InstanceSpecs {
         zones.region(),
         instance.zone(),
         nics.isEmpty() ? instance.id() : HostNames.privateName(nics.get(0).address()),
-        instance.launchedAt().toString(),
+        instance.runs().launchedAt().toString(),
         nics.stream().map(NetworkInterface::groupName).distinct().toList(),
         launch.keyName(),
         launch.publicKey());

@@ -4,6 +4,8 @@ import cloud.jarrah.hosts.control.Placement;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceRepository;
 import cloud.jarrah.instances.entity.Reservation;
+import cloud.jarrah.instances.entity.Residence;
+import cloud.jarrah.instances.entity.Size;
 import cloud.jarrah.instances.entity.Wish;
 import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.networks.entity.NetworkInterface;
@@ -102,7 +104,7 @@ public class Launcher {
             ids.next("i"),
             reservation,
             index,
-            new Instance.Sizing(request.type().name(), request.type().demand(), request.zone()),
+            new Size(request.type().name(), request.type().demand()),
             request.specification());
     Optional<Placement.Placed> placed =
         placement.place(instance.id(), request.zone(), request.type().demand());
@@ -112,8 +114,7 @@ public class Launcher {
               request.zone(),
               new NetworkInterface.Owner(caller.accountId(), instance.id(), request.groupName()));
           instance.placed(
-              where.hostId(),
-              where.note(),
+              new Residence(request.zone(), where.hostId(), where.note()),
               new Wish.Cause(caller.requestId(), time.now(), limits.launch()));
           instances.add(instance);
         });

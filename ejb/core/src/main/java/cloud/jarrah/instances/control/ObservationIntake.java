@@ -138,7 +138,8 @@ public class ObservationIntake implements InventoryListener {
   }
 
   private static Observation.Source source(ReportEnvelope envelope) {
-    return new Observation.Source(envelope.incarnation(), envelope.sequence());
+    return new Observation.Source(
+        envelope.hostEpoch(), envelope.incarnation(), envelope.sequence());
   }
 
   private static @Nullable String text(InstanceObservation seen) {

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "instances")
 public class Instance {
-  /** Crashes in a row after which an instance is not started again by itself. */
-  public static final int MAX_RESTARTS = 3;
-
   @Id private String id;
 
   @Column(name = "reservation_id")
@@ -36,42 +33,16 @@ public class Instance {
 
   @Embedded private LaunchSpecification launch;
 
-  @Column(name = "instance_type")
-  private String instanceType;
-
-  private int vcpus;
-
-  @Column(name = "memory_mib")
-  private int memoryMib;
-
-  @Column(name = "disk_gib")
-  private int diskGib;
-
-  private String zone;
-
-  @Column(name = "host_id")
-  private String hostId;
-
-  @Column(name = "placement_note")
-  private String placementNote;
-
+  @Embedded private Size size;
+  @Embedded private Residence residence;
   @Embedded private Wish wish;
   @Embedded private Observation observed;
-  private int restarts;
-
-  @Column(name = "ever_ran")
-  private boolean everRan;
+  @Embedded private Runs runs;
 
   @Enumerated(EnumType.STRING)
   private InstanceState state;
 
-  @Embedded private @Nullable Reason reason;
-
-  @Column(name = "transition_reason")
-  private @Nullable String transitionReason;
-
-  @Column(name = "launched_at")
-  private Instant launchedAt;
+  @Embedded private @Nullable Explanation explanation;
 
   private boolean settled;
 
@@ -86,56 +57,43 @@ public class Instance {
   protected Instance() {}
 
   public Instance(
-      String id,
-      Reservation reservation,
-      int launchIndex,
-      Sizing sizing,
-      LaunchSpecification launch) {
+      String id, Reservation reservation, int launchIndex, Size size, LaunchSpecification launch) {
     this.id = id;
     this.reservationId = reservation.id();
     this.accountId = reservation.accountId();
     this.launchIndex = launchIndex;
-    this.instanceType = sizing.typeName();
-    this.vcpus = sizing.demand().cores();
-    this.memoryMib = sizing.demand().memoryMib();
-    this.diskGib = sizing.demand().diskGib();
-    this.zone = sizing.zone();
+    this.size = size;
     this.launch = launch;
     this.wish = new Wish();
     this.observed = Observation.none();
+    this.runs = Runs.none();
     this.state = InstanceState.PENDING;
   }
 
-  /** An instance type's name, its room, and the zone it is to be in. */
-  public record Sizing(String typeName, Demand demand, String zone) {}
-
   /** The room was found: the launch begins. */
-  public void placed(String onHost, String note, Wish.Cause cause) {
-    hostId = onHost;
-    placementNote = note;
-    launchedAt = cause.now();
+  public void placed(Residence where, Wish.Cause cause) {
+    residence = where;
+    runs.begin(cause.now());
     want(Desired.RUNNING, 0, cause);
   }
 
   /** The owner starts a stopped instance; its room was allocated again. */
   public void start(Wish.Cause cause) {
     // A cause from before the start no longer explains anything.
-    reason = null;
-    transitionReason = null;
-    launchedAt = cause.now();
-    restarts = 0;
+    explanation = null;
+    runs.begin(cause.now());
     want(Desired.RUNNING, 0, cause);
   }
 
   /** The owner stops the instance. */
   public void stop(int graceSeconds, Reason why, Wish.Cause cause) {
-    explain(why, cause.now());
+    explanation = Explanation.of(why, cause.now());
     want(Desired.STOPPED, graceSeconds, cause);
   }
 
   /** The owner, or the planner giving up, ends the instance for good. */
   public void terminate(Reason why, Wish.Cause cause) {
-    explain(why, cause.now());
+    explanation = Explanation.of(why, cause.now());
     want(Desired.TERMINATED, 0, cause);
   }
 
@@ -146,12 +104,7 @@ public class Instance {
 
   /** A crash is answered by a new start. */
   public void restartAfterCrash(Wish.Cause cause) {
-    restarts++;
-    String count = restarts + " of " + MAX_RESTARTS;
-    explain(
-        Reason.of(
-            "Server.InstanceCrashed", "The virtual machine died and is started again, " + count),
-        cause.now());
+    explanation = Explanation.of(runs.crashed(), cause.now());
     wantAgain(cause);
   }
 
@@ -173,7 +126,7 @@ public class Instance {
       return false;
     }
     if (power == ObservedPower.RUNNING) {
-      everRan = true;
+      runs.seenRunning();
     }
     nextAttemptAt = now;
     if (terminatedAt == null) {
@@ -185,7 +138,9 @@ public class Instance {
     if (wish.desired() == Desired.RUNNING
         && state == InstanceState.STOPPED
         && before != InstanceState.STOPPED) {
-      explain(Reason.of("Client.InstanceInitiatedShutdown", "Instance initiated shutdown"), now);
+      explanation =
+          Explanation.of(
+              Reason.of("Client.InstanceInitiatedShutdown", "Instance initiated shutdown"), now);
     }
     return true;
   }
@@ -204,6 +159,14 @@ public class Instance {
     observed.gone(now, wish.generation());
     nextAttemptAt = now;
     refresh();
+  }
+
+  /** Its host is gone for good, and with it whatever there was. */
+  public void hostLost(Reason why, Wish.Cause cause) {
+    if (terminatedAt == null) {
+      terminate(why, cause);
+    }
+    concludeGone(cause.now());
   }
 
   /** What the end of a transition needed has been done. */
@@ -231,14 +194,9 @@ public class Instance {
 
   /** The time limit passed although the wish stands: say why and set a new limit. */
   public void explainDelay(Reason why, Instant now, Duration timeLimit) {
-    reason = why;
+    explanation = new Explanation(why, transitionReason());
     wish.extend(now.plus(timeLimit));
     nextAttemptAt = now;
-  }
-
-  private void explain(Reason why, Instant now) {
-    reason = why;
-    transitionReason = (why.usersOwn() ? "User initiated (" : "Server initiated (") + now + ")";
   }
 
   private void refresh() {
@@ -248,7 +206,7 @@ public class Instance {
   }
 
   public Demand demand() {
-    return new Demand(vcpus, memoryMib, diskGib);
+    return size.demand();
   }
 
   public String id() {
@@ -272,19 +230,19 @@ public class Instance {
   }
 
   public String instanceType() {
-    return instanceType;
+    return size.typeName();
   }
 
   public String zone() {
-    return zone;
+    return residence.zone();
   }
 
   public String hostId() {
-    return hostId;
+    return residence.hostId();
   }
 
   public String placementNote() {
-    return placementNote;
+    return residence.note();
   }
 
   public Wish wish() {
@@ -295,12 +253,8 @@ public class Instance {
     return observed;
   }
 
-  public int restarts() {
-    return restarts;
-  }
-
-  public boolean everRan() {
-    return everRan;
+  public Runs runs() {
+    return runs;
   }
 
   public InstanceState state() {
@@ -308,15 +262,11 @@ public class Instance {
   }
 
   public @Nullable Reason reason() {
-    return reason;
+    return explanation == null ? null : explanation.reason();
   }
 
   public @Nullable String transitionReason() {
-    return transitionReason;
-  }
-
-  public Instant launchedAt() {
-    return launchedAt;
+    return explanation == null ? null : explanation.transition();
   }
 
   public boolean settled() {

@@ -114,8 +114,18 @@ public class InstanceRepository {
   public List<String> idsOnHost(String hostId) {
     return entities
         .createQuery(
-            "select i.id from Instance i where i.hostId = :host and i.terminatedAt is null"
+            "select i.id from Instance i where i.residence.hostId = :host and i.terminatedAt is null"
                 + " order by i.id",
+            String.class)
+        .setParameter("host", hostId)
+        .getResultList();
+  }
+
+  /** Ids of all instances that were placed on a host, in order, terminated ones too. */
+  public List<String> idsEverOnHost(String hostId) {
+    return entities
+        .createQuery(
+            "select i.id from Instance i where i.residence.hostId = :host order by i.id",
             String.class)
         .setParameter("host", hostId)
         .getResultList();
@@ -159,7 +169,7 @@ public class InstanceRepository {
     Object[] sums =
         entities
             .createQuery(
-                "select count(i), coalesce(sum(i.vcpus), 0) from Instance i"
+                "select count(i), coalesce(sum(i.size.vcpus), 0) from Instance i"
                     + " where i.accountId = :account and i.terminatedAt is null",
                 Object[].class)
             .setParameter("account", accountId)

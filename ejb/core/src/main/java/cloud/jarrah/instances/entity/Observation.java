@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** What was last seen of an instance, and which report said so. Written by report intake alone. */
@@ -16,6 +17,9 @@ public class Observation {
 
   @Column(name = "observed_generation")
   private long generation;
+
+  @Column(name = "observed_epoch")
+  private int epoch;
 
   @Column(name = "observed_incarnation")
   private long incarnation;
@@ -41,8 +45,22 @@ public class Observation {
     return new Observation();
   }
 
-  /** Which report an observation comes from: later ones have the greater pair. */
-  public record Source(long incarnation, long sequence) {}
+  /**
+   * Which report an observation comes from; of two, the later one is the greater.
+   *
+   * @param epoch of the host: counted by the server, each time it enrols
+   * @param incarnation of its agent within the epoch: a host set up anew begins again
+   * @param sequence of the report within the incarnation
+   */
+  public record Source(int epoch, long incarnation, long sequence) implements Comparable<Source> {
+    @Override
+    public int compareTo(Source other) {
+      return Comparator.comparingInt(Source::epoch)
+          .thenComparingLong(Source::incarnation)
+          .thenComparingLong(Source::sequence)
+          .compare(this, other);
+    }
+  }
 
   /** Takes over what a report says; false if a newer report was taken over before. */
   boolean update(
@@ -82,11 +100,11 @@ public class Observation {
   }
 
   private boolean isNewer(Source source) {
-    return source.incarnation() > incarnation
-        || (source.incarnation() == incarnation && source.sequence() > sequence);
+    return source.compareTo(new Source(epoch, incarnation, sequence)) > 0;
   }
 
   private void remember(Source source) {
+    epoch = source.epoch();
     incarnation = source.incarnation();
     sequence = source.sequence();
   }

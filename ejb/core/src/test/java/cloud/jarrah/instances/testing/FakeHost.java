@@ -145,6 +145,15 @@ public final class FakeHost {
     return inventory();
   }
 
+  /** The host is set up anew under its name: nothing of its former life is left. */
+  public ReportEnvelope setUpAnew() {
+    journal.clear();
+    epoch++;
+    incarnation = 1;
+    sequence = 0;
+    return inventory();
+  }
+
   /** The guest switches itself off. */
   public ReportEnvelope guestSwitchesOff(String instance) {
     return becomes(instance, Power.GUEST_OFF);

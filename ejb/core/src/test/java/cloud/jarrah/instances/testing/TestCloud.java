@@ -1,7 +1,10 @@
 package cloud.jarrah.instances.testing;
 
 import cloud.jarrah.api.ApiException;
+import cloud.jarrah.api.admin.RemoveHostRequest;
+import cloud.jarrah.hosts.boundary.RemoveHost;
 import cloud.jarrah.hosts.control.Heartbeats;
+import cloud.jarrah.hosts.control.HostLossListener;
 import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.hosts.control.Placement;
 import cloud.jarrah.hosts.control.PlacementPolicy;
@@ -25,6 +28,7 @@ import cloud.jarrah.instances.control.InstanceTypes;
 import cloud.jarrah.instances.control.InstanceWakeup;
 import cloud.jarrah.instances.control.LaunchRequests;
 import cloud.jarrah.instances.control.Launcher;
+import cloud.jarrah.instances.control.LostHosts;
 import cloud.jarrah.instances.control.NamedInstances;
 import cloud.jarrah.instances.control.ObservationIntake;
 import cloud.jarrah.instances.control.Reconciler;
@@ -43,6 +47,8 @@ import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.CommandTransport;
 import cloud.jarrah.platform.nodes.TestOutbox;
 import cloud.jarrah.platform.paging.Paging;
+import cloud.jarrah.platform.testing.Actions;
+import cloud.jarrah.platform.testing.Callers;
 import cloud.jarrah.platform.testing.CountingIds;
 import cloud.jarrah.platform.testing.SettableTime;
 import cloud.jarrah.platform.testing.TestDatabase;
@@ -67,6 +73,7 @@ public final class TestCloud {
   private final ReportIntake intake;
   private final Dispatcher dispatcher;
   private final HostRepository hosts;
+  private final HostLossListener losses;
   private final InstanceRepository instances;
   private final AddressBook addresses;
 
@@ -94,13 +101,15 @@ public final class TestCloud {
     InstanceSpecs specs =
         new InstanceSpecs(
             fixtures, new InstanceSpecs.NetworkInterfaces(networks, addresses), fixtures);
+    Reconciler.Holdings holdings = new Reconciler.Holdings(placement, addresses);
+    losses = new LostHosts(instances, holdings, LIMITS, time);
     reconciler =
         new Reconciler(
             instances,
             new InstancePlanner(),
             new InstanceCommands(outbox, specs, LIMITS),
             outbox,
-            new Reconciler.Holdings(placement, addresses),
+            holdings,
             status,
             transactions);
     heartbeats = new Heartbeats(hosts, transport, transactions, time, ids);
@@ -155,6 +164,17 @@ public final class TestCloud {
   /** Adds a host row, as enrolment would. */
   public void addHost(String id, SettableTime time) {
     database.transactions().run(() -> hosts.add(new Host(id, id, NamedFixtures.ZONE, time.now())));
+  }
+
+  /** The host enrols again, as with a new token. */
+  public void enrolAgain(String id, SettableTime time) {
+    database.transactions().run(() -> hosts.lock(id).orElseThrow().enrolAgain(time.now()));
+  }
+
+  /** An administrator removes the host. */
+  public void removeHost(String id, boolean force) {
+    Actions.run(
+        database, new RemoveHost(hosts, losses), new RemoveHostRequest(id, force), Callers.ALICE);
   }
 
   public void addSubnet() {

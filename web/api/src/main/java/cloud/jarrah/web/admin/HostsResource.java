@@ -9,8 +9,10 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Hosts. */
 @Path("/admin/v1/hosts")
@@ -25,7 +27,10 @@ public class HostsResource {
 
   @DELETE
   @Path("{hostId}")
-  public Response remove(@Context HttpServletRequest request, @PathParam("hostId") String hostId) {
-    return endpoint.on(request, "RemoveHost", new RemoveHostRequest(hostId));
+  public Response remove(
+      @Context HttpServletRequest request,
+      @PathParam("hostId") String hostId,
+      @QueryParam("force") @Nullable String force) {
+    return endpoint.on(request, "RemoveHost", new RemoveHostRequest(hostId, "true".equals(force)));
   }
 }

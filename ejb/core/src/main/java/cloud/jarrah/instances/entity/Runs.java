@@ -1,0 +1,56 @@
+package cloud.jarrah.instances.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+
+/** How often an instance was started: by its owner, and by the cloud after a crash. */
+@Embeddable
+public class Runs {
+  /** Crashes in a row after which an instance is not started again by itself. */
+  public static final int MAX_RESTARTS = 3;
+
+  @Column(name = "launched_at")
+  private Instant launchedAt;
+
+  private int restarts;
+
+  @Column(name = "ever_ran")
+  private boolean everRan;
+
+  protected Runs() {}
+
+  static Runs none() {
+    return new Runs();
+  }
+
+  void begin(Instant now) {
+    launchedAt = now;
+    restarts = 0;
+  }
+
+  void seenRunning() {
+    everRan = true;
+  }
+
+  Reason crashed() {
+    restarts++;
+    return Reason.of(
+        "Server.InstanceCrashed",
+        "The virtual machine died and is started again, " + restarts + " of " + MAX_RESTARTS);
+  }
+
+  /** When the owner last started it. */
+  public Instant launchedAt() {
+    return launchedAt;
+  }
+
+  /** Starts after a crash since then. */
+  public int restarts() {
+    return restarts;
+  }
+
+  public boolean everRan() {
+    return everRan;
+  }
+}
