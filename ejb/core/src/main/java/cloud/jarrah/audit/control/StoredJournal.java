@@ -11,6 +11,7 @@ import cloud.jarrah.platform.actions.ActionJournal;
 import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.platform.actions.Effect;
 import cloud.jarrah.platform.actions.Invocation;
+import cloud.jarrah.platform.actions.Service;
 import cloud.jarrah.platform.time.DatabaseTime;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -46,6 +47,10 @@ public class StoredJournal implements ActionJournal {
   /** A question that cannot be answered, say for a wrong id, leaves no row, nor does a dry run. */
   @Override
   public void refused(ActionCatalogue.Entry entry, Invocation invocation, ApiException refusal) {
+    if (entry.service() == Service.NODE) {
+      // Who knocks there is nobody yet: rows would be anybody's to write.
+      return;
+    }
     boolean worthARow =
         DENIALS.contains(refusal.code())
             || (entry.effect() == Effect.WRITE && refusal.code() != ErrorCode.DRY_RUN_OPERATION);

@@ -6,10 +6,13 @@ import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
 
 /** Runs every action of every protocol, in one order. */
 @Singleton
 public class Dispatcher {
+  private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+
   private final ActionCatalogue catalogue;
   private final Authorisation authorisation;
   private final Quotas quotas;
@@ -50,7 +53,18 @@ public class Dispatcher {
             return refusal;
           });
       throw refusal;
+    } catch (RuntimeException e) {
+      throw Retrying.lostRace(e) ? crowded(invocation, e) : e;
     }
+  }
+
+  /** Others were faster every time; clients repeat what is answered like this, a little later. */
+  private static ApiException crowded(Invocation invocation, RuntimeException cause) {
+    LOG.warnf(cause, "%s lost every race", invocation.action());
+    return new ApiException(
+        ErrorCode.SERVICE_UNAVAILABLE,
+        "Too many requests change the same thing at this moment. Please try again.",
+        cause);
   }
 
   private Object run(ActionCatalogue.Entry entry, Invocation invocation) {

@@ -9,6 +9,7 @@ import cloud.jarrah.platform.time.DatabaseTime;
 import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class CommandOutbox {
   private static final Logger LOG = Logger.getLogger(CommandOutbox.class);
   private static final int BATCH = 100;
+  private static final Duration KEPT = Duration.ofHours(1);
 
   private final CommandRepository commands;
   private final CommandTransport transport;
@@ -145,8 +147,8 @@ public class CommandOutbox {
     }
   }
 
-  /** Forgets commands that ended before the given instant. */
-  public int purge(Instant endedBefore) {
-    return transactions.requiresNew(() -> commands.purgeClosedBefore(endedBefore));
+  /** Forgets commands that ended more than an hour ago. */
+  public int purgeEnded() {
+    return transactions.requiresNew(() -> commands.purgeClosedBefore(time.now().minus(KEPT)));
   }
 }

@@ -101,6 +101,8 @@ public class OutgoingCommand {
     state = end;
     openResource = null;
     nextPublishAt = null;
+    // It may hold a user's data, and nobody sends it again.
+    payload = "";
     answeredAt = now;
     outcome = text == null || text.length() <= 1024 ? text : text.substring(0, 1024);
   }
