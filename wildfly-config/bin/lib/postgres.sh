@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # A private PostgreSQL for tests: its own directory and port, run by an unprivileged user, gone after stop.
-# Usage: postgres.sh start DIR     prints the JDBC URL (user and database 'jarrah', local connections need no password)
+# Usage: postgres.sh start DIR [durable]   prints the JDBC URL (user and database 'jarrah', local connections need no password)
 #        postgres.sh stop DIR
 set -euo pipefail
-[[ $# -eq 2 ]] || { echo "usage: postgres.sh start|stop DIR" >&2 && exit 2; }
+[[ $# -eq 2 || ($# -eq 3 && $1 == start && $3 == durable) ]] || { echo "usage: postgres.sh start|stop DIR" >&2 && exit 2; }
 dir=$2
 user=nobody
+# Durability is not what tests look at; measurements do.
+fsync=off
+if [[ ${3:-} == durable ]]; then fsync=on; fi
 
 as_user() { if [[ $EUID -eq 0 ]]; then setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups -- "$@"; else "$@"; fi; }
 
@@ -37,9 +40,8 @@ start() {
   cd "$dir"
   as_user "$bin/initdb" -D "$dir/data" -U jarrah --auth=trust --no-sync --locale=C --encoding=UTF8 > "$dir/../initdb.log" 2>&1 ||
     { tail -n 5 "$dir/../initdb.log" >&2 && return 1; }
-  # Durability is not what tests look at.
   as_user "$bin/pg_ctl" -D "$dir/data" -w -t 30 -l "$dir/log" start > /dev/null \
-    -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=100" < /dev/null 9>&-
+    -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=$fsync -c max_connections=100" < /dev/null 9>&-
   "$bin/createdb" -h 127.0.0.1 -p "$port" -U jarrah jarrah
   echo "jdbc:postgresql://127.0.0.1:$port/jarrah?user=jarrah"
 }

@@ -1,8 +1,6 @@
 # How much memory server and agents take. Sourced by bench.
 # shellcheck shell=bash
 
-resident() { awk '/^VmRSS/ { printf "%.0f\n", $2 / 1024 }' "/proc/$(head -n 1 "$RUN_DIR/$1.pid" | cut -d' ' -f1)/status"; }
-
 # launch COUNT: instances of the smallest type, and waits until they run.
 launch() {
   # shellcheck source=/dev/null
@@ -24,13 +22,15 @@ measure_server() {
   "$here/down" --purge >> "$results/bench.log" 2>&1
 }
 
-measure_server default --simulate 20 --no-small
-measure_server small --simulate 20 --small
-if is_root; then
-  "$here/up" --yes --hosts 1 --no-small >> "$results/bench.log" 2>&1
-  sleep 10
-  resident host-1 | report memory 'agent, no instance' MiB
-  (launch 2)
-  sleep 10
-  resident host-1 | report memory 'agent, 2 instances' MiB
-fi
+bench_memory() {
+  measure_server default --simulate 20 --no-small
+  measure_server small --simulate 20 --small
+  if is_root; then
+    "$here/up" --yes --hosts 1 --no-small >> "$results/bench.log" 2>&1
+    sleep 10
+    resident host-1 | report memory 'agent, no instance' MiB
+    (launch 2)
+    sleep 10
+    resident host-1 | report memory 'agent, 2 instances' MiB
+  fi
+}

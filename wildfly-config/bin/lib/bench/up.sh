@@ -22,8 +22,10 @@ measure_up() {
   for ((i = 0; i < runs; i++)); do seconds "$here/up" --yes "$@"; done | report up "nothing to do, $name" s
 }
 
-measure_up '2 simulated hosts' --simulate 2
-if is_root; then
-  "$here/down" --purge >> "$results/bench.log" 2>&1
-  measure_up '2 lab hosts' --hosts 2
-fi
+bench_up() {
+  measure_up '2 simulated hosts' --simulate 2
+  if is_root; then
+    "$here/down" --purge >> "$results/bench.log" 2>&1
+    measure_up '2 lab hosts' --hosts 2
+  fi
+}
