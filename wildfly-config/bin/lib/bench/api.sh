@@ -61,7 +61,7 @@ measure_marshalling() {
 
 measure_describe() {
   local one
-  one=$(aws ec2 describe-instances --max-items 1 --query 'Reservations[0].Instances[0].InstanceId' --output text | head -n 1)
+  one=$(load one)
   requests_per_second 10 4 "$(load url DescribeInstances)" > /dev/null
   requests_per_second 20 4 "$(load url DescribeInstances)" | report api 'DescribeInstances of 1 000, 4 clients' /s
   requests_per_second 10 8 "$(load url DescribeInstances "InstanceId.1=$one")" > /dev/null

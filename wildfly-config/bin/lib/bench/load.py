@@ -1,6 +1,7 @@
 """Load on the API of one cloud, which the environment names (./jarrah env).
 
   load.py url ACTION [NAME=VALUE...]      a presigned address of the call
+  load.py one                             the id of an instance
   load.py fill COUNT                      launches so many instances, 100 a call; waits until all run
   load.py storm COUNT CALLERS             one call per instance, so many at once; waits until all run
   load.py paced RATE SECONDS              so many calls a second, evenly; each instance is watched until it runs
@@ -125,6 +126,8 @@ def paced(rate, seconds):
 def main(verb, *words):
     if verb == "url":
         print(ENDPOINT + url(words[0], **dict(word.split("=", 1) for word in words[1:])))
+    elif verb == "one":
+        print(ids_of(must(url("DescribeInstances", MaxResults=5)))[0])
     elif verb == "fill":
         fill(int(words[0]))
     elif verb == "storm":
