@@ -50,6 +50,10 @@ forget_host() {
   if [[ -z $id ]]; then return 0; fi
   file=$(mktemp "$RUN_DIR/answer.XXXXXX")
   status=$(admin_status DELETE "/admin/v1/hosts/$id?force=true" "$file")
-  if [[ $status != 2* ]]; then say "host $1 stays listed: $(jq -r '.message // .error.message // empty' "$file" 2> /dev/null)"; fi
+  if [[ $status != 2* ]]; then
+    say "host $1 stays listed, call up again: $(jq -r '.message // .error.message // empty' "$file" 2> /dev/null)"
+    rm -f "$file"
+    return 1
+  fi
   rm -f "$file"
 }

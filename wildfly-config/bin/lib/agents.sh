@@ -86,7 +86,7 @@ stop_lab_host() {
 # A host that is not wanted any more: its instances are lost with it.
 remove_lab_host() {
   stop_lab_host "$1"
-  forget_host "host-$1"
+  forget_host "host-$1" || return 0
   rm -rf "${HOSTS_DIR:?}/host-$1"
 }
 
@@ -110,7 +110,7 @@ drop_surplus_sims() {
     place=$(dirname "$(dirname "$file")")
     if ((${place##*host-} > HOSTS)); then
       name=$(jq -r .name "$file")
-      forget_host "$name"
+      forget_host "$name" || continue
       rm -rf "$place"
     fi
   done < <(sim_identities)

@@ -38,8 +38,8 @@ start() {
   rm -rf "$dir"
   if [[ $EUID -eq 0 ]]; then install -d -m 700 -o "$user" "$dir"; else install -d -m 700 "$dir"; fi
   cd "$dir"
-  as_user "$bin/initdb" -D "$dir/data" -U jarrah --auth=trust --no-sync --locale=C --encoding=UTF8 > "$dir/../initdb.log" 2>&1 ||
-    { tail -n 5 "$dir/../initdb.log" >&2 && return 1; }
+  as_user "$bin/initdb" -D "$dir/data" -U jarrah --auth=trust --no-sync --locale=C --encoding=UTF8 > "$dir/initdb.log" 2>&1 ||
+    { tail -n 5 "$dir/initdb.log" >&2 && return 1; }
   as_user "$bin/pg_ctl" -D "$dir/data" -w -t 30 -l "$dir/log" start > /dev/null \
     -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=$fsync -c max_connections=100" < /dev/null 9>&-
   "$bin/createdb" -h 127.0.0.1 -p "$port" -U jarrah jarrah

@@ -29,27 +29,30 @@ idle_hosts() {
 
 # A rival that answers from memory: moto's server with as many instances.
 measure_moto() {
-  local python pid port=5123
+  local python port=5123
   python=$(for p in python3 /usr/bin/python3; do "$p" -c 'import moto.server' 2> /dev/null && echo "$p" && break; done || true)
   if [[ -z $python ]]; then
     say "moto is not installed: no comparison"
     [[ ${CI:-} != true ]] || fail "moto is needed here"
     return 0
   fi
+  if curl -sS -o /dev/null "http://127.0.0.1:$port/" 2> /dev/null; then fail "something answers on port $port already"; fi
   "$python" -m moto.server -p "$port" > "$results/moto.log" 2>&1 &
-  pid=$!
+  moto_pid=$!
   for _ in $(seq 100); do
     if curl -fsS -o /dev/null "http://127.0.0.1:$port/moto-api/" 2> /dev/null; then break; fi
     sleep 0.2
   done
+  kill -0 "$moto_pid" || fail "moto's server ended; see $results/moto.log"
   AWS_ENDPOINT_URL=http://127.0.0.1:$port AWS_DEFAULT_REGION=us-east-1 AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b \
     /usr/bin/python3 -c "
 import boto3
 e = boto3.client('ec2', endpoint_url='http://127.0.0.1:$port')
 e.run_instances(ImageId=e.describe_images()['Images'][0]['ImageId'], MinCount=1000, MaxCount=1000)"
   requests_per_second 15 4 "http://127.0.0.1:$port/?Action=DescribeInstances&Version=2016-11-15&AWSAccessKeyId=a" | report api 'moto: DescribeInstances of 1 000, 4 clients' /s
-  kill "$pid" 2> /dev/null || true
-  wait "$pid" 2> /dev/null || true
+  kill "$moto_pid" 2> /dev/null || true
+  wait "$moto_pid" 2> /dev/null || true
+  moto_pid=''
 }
 
 # What marshalling alone could do: the same answer, as many threads, in a JVM of its own.
@@ -91,8 +94,7 @@ bench_api() {
   export JARRAH_DB_DRIVER=postgresql JARRAH_DB_URL=$database JARRAH_DB_USER=jarrah JARRAH_DB_PASSWORD=none
   export JARRAH_JAVA_OPTS='-Djarrah.quotas.instances=1000000 -Djarrah.quotas.vcpus=1000000'
   "$here/up" --yes --simulate 1000 --no-small >> "$results/bench.log" 2>&1
-  # shellcheck source=/dev/null
-  . <("$here/env")
+  use_cloud
   idle_hosts
   load fill 1000
   measure_describe

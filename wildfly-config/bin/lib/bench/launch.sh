@@ -7,8 +7,7 @@ bench_launch() {
     return 0
   fi
   "$here/up" --yes --hosts 1 --no-small >> "$results/bench.log" 2>&1
-  # shellcheck source=/dev/null
-  . <("$here/env")
+  use_cloud
   /usr/bin/python3 "$here/lib/bench/launch.py" "$JARRAH_DATA/hosts/host-1" "$runs" > "$results/launch.raw"
   awk '$1 == "api" { print $2 }' "$results/launch.raw" | report launch 'RunInstances sent → domain running' s
   awk '$1 == "answer" { print $2 }' "$results/launch.raw" | report launch 'RunInstances sent → answered' s

@@ -3,8 +3,7 @@
 
 # launch COUNT: instances of the smallest type, and waits until they run.
 launch() {
-  # shellcheck source=/dev/null
-  . <("$here/env")
+  use_cloud
   local ids
   ids=$(aws ec2 run-instances --image-id "$JARRAH_IMAGE" --instance-type m1.small --count "$1" --query 'Instances[].InstanceId' --output text)
   # shellcheck disable=SC2086 # a list of words
