@@ -13,6 +13,7 @@ import cloud.jarrah.it.malformed.WrongHttp;
 import cloud.jarrah.it.malformed.WrongParameters;
 import cloud.jarrah.it.malformed.WrongSignatures;
 import cloud.jarrah.it.malformed.WrongSoap;
+import cloud.jarrah.it.malformed.WrongTags;
 import cloud.jarrah.it.tools.Waiting;
 import cloud.jarrah.it.wire.HttpAnswer;
 import cloud.jarrah.it.wire.HttpCall;
@@ -74,6 +75,7 @@ class MalformedRequestsIT {
     return Stream.of(
             new WrongSignatures(endpoint, TENANT.keys()).all(),
             new WrongParameters(endpoint, TENANT.keys(), TENANT.imageId()).all(),
+            new WrongTags(endpoint, TENANT.keys(), TENANT.imageId()).all(),
             new WrongHttp(endpoint, TENANT.keys()).all(),
             new WrongAdministration(AdminApi.of(CLOUD)).all(),
             new WrongSoap(endpoint).all())

@@ -41,10 +41,13 @@ class TenancyIT {
     WALK.put("RunInstances", "InvalidKeyPair.NotFound");
     WALK.put("DescribeKeyPairs", "InvalidKeyPair.NotFound");
     WALK.put("DescribeImages", "InvalidAMIID.NotFound");
+    WALK.put("CreateTags", "InvalidInstanceID.NotFound");
+    WALK.put("DeleteTags", "InvalidInstanceID.NotFound");
     // These name nothing that another account could own, or make something of the caller's own.
     WALK.put("DeleteKeyPair", OWN_THINGS_ONLY);
     WALK.put("CreateKeyPair", OWN_THINGS_ONLY);
     WALK.put("ImportKeyPair", OWN_THINGS_ONLY);
+    WALK.put("DescribeTags", OWN_THINGS_ONLY);
     WALK.put("DescribeRegions", OWN_THINGS_ONLY);
     WALK.put("DescribeAvailabilityZones", OWN_THINGS_ONLY);
   }
@@ -65,6 +68,8 @@ class TenancyIT {
             "StopInstances", new String[] {"InstanceId.1", theirs.id()},
             "TerminateInstances", new String[] {"InstanceId.1", theirs.id()},
             "GetConsoleOutput", new String[] {"InstanceId", theirs.id()},
+            "CreateTags", new String[] {"ResourceId.1", theirs.id(), "Tag.1.Key", "a"},
+            "DeleteTags", new String[] {"ResourceId.1", theirs.id()},
             "RunInstances", launchWithKey("theirs"),
             "DescribeKeyPairs", new String[] {"KeyName.1", "theirs"},
             "DescribeImages", new String[] {"ImageId.1", privateImage()});

@@ -51,6 +51,11 @@ public enum ErrorCode {
   INVALID_KEY_PAIR_FORMAT("InvalidKeyPair.Format", 400),
   INVALID_KEY_FORMAT("InvalidKey.Format", 400),
 
+  // Tags
+  INVALID_ID("InvalidID", 400),
+  TAG_LIMIT_EXCEEDED("TagLimitExceeded", 400),
+  INVALID_NETWORK_INTERFACE_ID_NOT_FOUND("InvalidNetworkInterfaceID.NotFound", 400),
+
   // Zones, groups
   INVALID_ZONE_NOT_FOUND("InvalidZone.NotFound", 400),
   INVALID_GROUP_NOT_FOUND("InvalidGroup.NotFound", 400),

@@ -27,6 +27,8 @@ import cloud.jarrah.platform.testing.CountingIds;
 import cloud.jarrah.platform.testing.SettableTime;
 import cloud.jarrah.platform.testing.TestAccounts;
 import cloud.jarrah.platform.testing.TestDatabase;
+import cloud.jarrah.tags.control.Tags;
+import cloud.jarrah.tags.entity.TagRepository;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +42,11 @@ class StoredJournalTest {
   private final SettableTime time = new SettableTime();
   private final EventRepository events = new EventRepository(DB.entityManager());
   private final KeyPairRegister register =
-      new KeyPairRegister(new KeyPairRepository(DB.entityManager()), new CountingIds(), time);
+      new KeyPairRegister(
+          new KeyPairRepository(DB.entityManager()),
+          new CountingIds(),
+          time,
+          new Tags(new TagRepository(DB.entityManager())));
   private final Dispatcher dispatcher =
       new Dispatcher(
           new ActionCatalogue(

@@ -33,6 +33,8 @@ import cloud.jarrah.platform.testing.SettableTime;
 import cloud.jarrah.platform.testing.TestAccounts;
 import cloud.jarrah.platform.testing.TestDatabase;
 import cloud.jarrah.platform.testing.TestKeys;
+import cloud.jarrah.tags.control.Tags;
+import cloud.jarrah.tags.entity.TagRepository;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -51,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImageActionsTest {
   private static final TestDatabase DB = TestDatabase.create();
   private static final ImageRepository REPOSITORY = new ImageRepository(DB.entityManager());
+  private static final Tags TAGS = new Tags(new TagRepository(DB.entityManager()));
 
   private final SettableTime time = new SettableTime();
   private final ImageLinks links =
@@ -100,7 +103,7 @@ class ImageActionsTest {
   private static List<ImageItem> describe(Caller caller, Consumer<DescribeImagesRequest> asked) {
     DescribeImagesRequest request = new DescribeImagesRequest();
     asked.accept(request);
-    DescribeImages action = new DescribeImages(REPOSITORY, new Paging(TestKeys.fixed()));
+    DescribeImages action = new DescribeImages(REPOSITORY, new Paging(TestKeys.fixed()), TAGS);
     return Actions.run(DB, action, request, caller).imagesSet;
   }
 

@@ -28,6 +28,8 @@ import cloud.jarrah.platform.testing.CountingIds;
 import cloud.jarrah.platform.testing.SettableTime;
 import cloud.jarrah.platform.testing.TestAccounts;
 import cloud.jarrah.platform.testing.TestDatabase;
+import cloud.jarrah.tags.control.Tags;
+import cloud.jarrah.tags.entity.TagRepository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +47,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeyPairActionsTest {
   private static final TestDatabase DB = TestDatabase.create();
   private static final KeyPairRepository REPOSITORY = new KeyPairRepository(DB.entityManager());
+  private static final Tags TAGS = new Tags(new TagRepository(DB.entityManager()));
   private static final KeyPairRegister REGISTER =
-      new KeyPairRegister(REPOSITORY, new CountingIds(), new SettableTime());
+      new KeyPairRegister(REPOSITORY, new CountingIds(), new SettableTime(), TAGS);
 
   @AfterAll
   static void close() {
@@ -86,13 +89,13 @@ class KeyPairActionsTest {
       request.keySet.add(item);
     }
     request.includePublicKey = true;
-    return Actions.run(DB, new DescribeKeyPairs(REPOSITORY), request, caller).keySet;
+    return Actions.run(DB, new DescribeKeyPairs(REPOSITORY, TAGS), request, caller).keySet;
   }
 
   private static boolean delete(Caller caller, String name) {
     DeleteKeyPairRequest request = new DeleteKeyPairRequest();
     request.keyName = name;
-    return Actions.run(DB, new DeleteKeyPair(REPOSITORY), request, caller).success;
+    return Actions.run(DB, new DeleteKeyPair(REPOSITORY, REGISTER), request, caller).success;
   }
 
   private static byte[] resource(String name) throws IOException {

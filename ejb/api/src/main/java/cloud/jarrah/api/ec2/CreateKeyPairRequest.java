@@ -1,12 +1,15 @@
 package cloud.jarrah.api.ec2;
 
-import cloud.jarrah.api.Anything;
+import cloud.jarrah.api.QueryName;
 import cloud.jarrah.api.Since;
 import cloud.jarrah.api.Unsupported;
 import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlElementWrapper;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import jakarta.xml.bind.annotation.XmlTransient;
 import jakarta.xml.bind.annotation.XmlType;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a key pair and shows its private half once. */
@@ -20,9 +23,13 @@ public class CreateKeyPairRequest {
   @Since("2016-11-15")
   public @Nullable String keyType;
 
+  @Since("2016-11-15")
+  @QueryName("TagSpecification")
+  @XmlElementWrapper(name = "tagSpecificationSet")
+  @XmlElement(name = "item")
+  public List<TagSpecification> tagSpecificationSet = new ArrayList<>();
+
   @Unsupported(except = "pem")
   @XmlTransient
   public @Nullable String keyFormat;
-
-  @Unsupported @XmlTransient public @Nullable Anything tagSpecification;
 }

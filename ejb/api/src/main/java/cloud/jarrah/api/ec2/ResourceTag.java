@@ -2,13 +2,15 @@ package cloud.jarrah.api.ec2;
 
 import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlType;
+import org.jspecify.annotations.Nullable;
 
 /** A tag. */
 @XmlType(name = "ResourceTagSetItemType")
 public class ResourceTag {
   @XmlElement(required = true)
-  public String key;
+  public @Nullable String key;
 
+  /** May be empty. */
   @XmlElement(required = true)
-  public String value;
+  public @Nullable String value;
 }

@@ -77,6 +77,12 @@ public class RunInstancesRequest {
   @Unsupported
   public @Nullable String additionalInfo;
 
+  @Since("2016-11-15")
+  @QueryName("TagSpecification")
+  @XmlElementWrapper(name = "tagSpecificationSet")
+  @XmlElement(name = "item")
+  public List<TagSpecification> tagSpecificationSet = new ArrayList<>();
+
   @Unsupported(except = "public")
   @XmlTransient
   public @Nullable String addressingType;
@@ -90,8 +96,6 @@ public class RunInstancesRequest {
   @Unsupported @XmlTransient public @Nullable Anything elasticGpuSpecification;
 
   @Unsupported @XmlTransient public @Nullable Anything elasticInferenceAccelerator;
-
-  @Unsupported @XmlTransient public @Nullable Anything tagSpecification;
 
   @Unsupported @XmlTransient public @Nullable Anything launchTemplate;
 

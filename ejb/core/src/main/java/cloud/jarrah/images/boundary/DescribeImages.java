@@ -17,6 +17,8 @@ import cloud.jarrah.platform.actions.Effect;
 import cloud.jarrah.platform.actions.Prepared;
 import cloud.jarrah.platform.actions.Wording;
 import cloud.jarrah.platform.paging.Paging;
+import cloud.jarrah.tags.control.TagSets;
+import cloud.jarrah.tags.control.Tags;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
@@ -35,28 +37,34 @@ public class DescribeImages implements Action<DescribeImagesRequest, DescribeIma
 
   private final ImageRepository repository;
   private final Paging paging;
+  private final Tags tags;
 
   @Inject
-  public DescribeImages(ImageRepository repository, Paging paging) {
+  public DescribeImages(ImageRepository repository, Paging paging, Tags tags) {
     this.repository = repository;
     this.paging = paging;
+    this.tags = tags;
   }
 
   @Override
   public Prepared<DescribeImagesResponse> prepare(DescribeImagesRequest request, Caller caller) {
+    List<Image> named = named(request, caller);
+    TagSets shown = tags.of(caller.accountId(), named.stream().map(Image::id).toList());
     Predicate<Image> wanted =
         ImageFilters.TABLE
-            .compile(request.filterSet)
+            .compile(request.filterSet, shown)
             .and(owners(request, caller))
             .and(executableBy(request, caller));
     Integer most = Paging.limit(request.maxResults, 1, 1000);
-    List<Image> found = named(request, caller).stream().filter(wanted).toList();
+    List<Image> found = named.stream().filter(wanted).toList();
     String scope = caller.accountId() + " DescribeImages";
     Paging.Page<Image> page = paging.cut(scope, found, Image::id, most, request.nextToken);
     return Prepared.of(
         () -> {
           DescribeImagesResponse response = new DescribeImagesResponse();
-          page.items().stream().map(ImageItems::of).forEach(response.imagesSet::add);
+          page.items().stream()
+              .map(image -> ImageItems.of(image, shown))
+              .forEach(response.imagesSet::add);
           response.nextToken = page.nextToken();
           return response;
         });

@@ -2,6 +2,7 @@ package cloud.jarrah.images.control;
 
 import cloud.jarrah.images.entity.Image;
 import cloud.jarrah.platform.filters.FilterTable;
+import cloud.jarrah.tags.control.TagFilters;
 
 /** The filters of DescribeImages. */
 public final class ImageFilters {
@@ -9,7 +10,7 @@ public final class ImageFilters {
   public static final String VIRTUALIZATION = "hvm";
   public static final String ROOT_DEVICE_TYPE = "instance-store";
 
-  public static final FilterTable<Image> TABLE =
+  private static final FilterTable<Image> OWN =
       new FilterTable<Image>()
           .on("architecture", Image::architecture)
           .on("creation-date", image -> image.createdAt())
@@ -29,6 +30,8 @@ public final class ImageFilters {
           .on("root-device-type", image -> ROOT_DEVICE_TYPE)
           .on("state", image -> image.state().wireName())
           .on("virtualization-type", image -> VIRTUALIZATION);
+
+  public static final TagFilters<Image> TABLE = new TagFilters<>(OWN, Image::id).andTagValue();
 
   private ImageFilters() {}
 }

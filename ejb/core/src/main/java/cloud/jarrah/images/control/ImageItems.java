@@ -4,12 +4,18 @@ import cloud.jarrah.api.InstantAdapter;
 import cloud.jarrah.api.ec2.ImageItem;
 import cloud.jarrah.images.entity.Image;
 import cloud.jarrah.images.entity.ImageKind;
+import cloud.jarrah.tags.control.TagSets;
 
 /** Images as the public API shows them. */
 public final class ImageItems {
   private ImageItems() {}
 
-  public static ImageItem of(Image image) {
+  /**
+   * One image.
+   *
+   * @param tags of the one who looks at it
+   */
+  public static ImageItem of(Image image, TagSets tags) {
     ImageItem item = new ImageItem();
     item.imageId = image.id();
     item.imageLocation = image.accountId() + "/" + image.name();
@@ -22,6 +28,7 @@ public final class ImageItems {
     item.ramdiskId = image.ramdiskId();
     item.name = image.name();
     item.description = image.description().orElse(null);
+    item.tagSet = tags.itemsIfAny(image.id());
     item.virtualizationType = ImageFilters.VIRTUALIZATION;
     item.hypervisor = ImageFilters.HYPERVISOR;
     item.creationDate = new InstantAdapter().marshal(image.createdAt());

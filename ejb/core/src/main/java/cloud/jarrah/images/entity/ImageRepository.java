@@ -3,6 +3,7 @@ package cloud.jarrah.images.entity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,11 @@ public class ImageRepository {
   public Optional<Image> visible(String accountId, String id) {
     return Optional.ofNullable(entities.find(Image.class, id))
         .filter(image -> image.visibleTo(accountId));
+  }
+
+  /** Keeps anyone's image from being changed or deleted until the transaction ends. */
+  public Optional<Image> lock(String id) {
+    return Optional.ofNullable(entities.find(Image.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   /** What the account may see, by id; without deregistered ones. */

@@ -4,12 +4,12 @@ import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.api.ec2.DescribeInstancesRequest;
 import cloud.jarrah.api.ec2.DescribeInstancesResponse;
+import cloud.jarrah.instances.control.Belongings;
 import cloud.jarrah.instances.control.InstanceFilters;
 import cloud.jarrah.instances.control.InstanceMapper;
 import cloud.jarrah.instances.control.NamedInstances;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceRepository;
-import cloud.jarrah.networks.entity.NetworkInterface;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ApiAction;
 import cloud.jarrah.platform.actions.Caller;
@@ -21,7 +21,6 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +74,8 @@ public class DescribeInstances
       Caller caller,
       List<Instance> found,
       @Nullable Integer most) {
-    Map<String, List<NetworkInterface>> interfaces = mapper.interfaces(found);
-    Predicate<Instance> passes = filters.compile(request.filterSet, interfaces);
+    Belongings belongings = mapper.belongings(caller.accountId(), found);
+    Predicate<Instance> passes = filters.compile(request.filterSet, belongings);
     Paging.Page<Instance> page =
         paging.cut(
             caller.accountId() + " DescribeInstances",
@@ -88,7 +87,7 @@ public class DescribeInstances
             most,
             request.nextToken);
     DescribeInstancesResponse response = new DescribeInstancesResponse();
-    response.reservationSet.addAll(mapper.reservations(page.items(), interfaces));
+    response.reservationSet.addAll(mapper.reservations(page.items(), belongings));
     response.nextToken = page.nextToken();
     return response;
   }

@@ -6,6 +6,7 @@ import cloud.jarrah.api.ec2.RunInstancesResponse;
 import cloud.jarrah.instances.control.InstanceMapper;
 import cloud.jarrah.instances.control.LaunchRequest;
 import cloud.jarrah.instances.control.LaunchRequests;
+import cloud.jarrah.instances.control.LaunchTags;
 import cloud.jarrah.instances.control.Launcher;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ApiAction;
@@ -23,12 +24,15 @@ import java.util.Optional;
 public class RunInstances implements Action<RunInstancesRequest, RunInstancesResponse> {
   private final LaunchRequests requests;
   private final Launcher launcher;
+  private final LaunchTags tags;
   private final InstanceMapper mapper;
 
   @Inject
-  public RunInstances(LaunchRequests requests, Launcher launcher, InstanceMapper mapper) {
+  public RunInstances(
+      LaunchRequests requests, Launcher launcher, LaunchTags tags, InstanceMapper mapper) {
     this.requests = requests;
     this.launcher = launcher;
+    this.tags = tags;
     this.mapper = mapper;
   }
 
@@ -37,19 +41,24 @@ public class RunInstances implements Action<RunInstancesRequest, RunInstancesRes
     LaunchRequest launch = requests.check(request, caller.accountId());
     Optional<Launcher.Launched> earlier = launcher.earlier(launch, caller.accountId());
     if (earlier.isPresent()) {
-      return Prepared.of(() -> response(earlier.get()));
+      return Prepared.of(() -> response(earlier.get(), caller));
     }
     return new Prepared<>(
         List.of(InstanceArns.any(caller), "image/" + launch.image().imageId()),
         List.of(
             new Prepared.Charge("instances", launch.maxCount()),
             new Prepared.Charge("vcpus", launch.maxCount() * launch.type().demand().cores())),
-        () -> response(launcher.launch(launch, caller)));
+        () -> {
+          Launcher.Launched launched = launcher.launch(launch, caller);
+          tags.put(launch.tags(), caller.accountId(), launched.instances());
+          return response(launched, caller);
+        });
   }
 
-  private RunInstancesResponse response(Launcher.Launched launched) {
+  private RunInstancesResponse response(Launcher.Launched launched, Caller caller) {
     List<ReservationItem> reservations =
-        mapper.reservations(launched.instances(), mapper.interfaces(launched.instances()));
+        mapper.reservations(
+            launched.instances(), mapper.belongings(caller.accountId(), launched.instances()));
     ReservationItem reservation = reservations.get(0);
     RunInstancesResponse response = new RunInstancesResponse();
     response.reservationId = reservation.reservationId;

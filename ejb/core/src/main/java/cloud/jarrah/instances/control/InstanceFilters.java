@@ -5,6 +5,8 @@ import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.Reason;
 import cloud.jarrah.networks.entity.NetworkInterface;
 import cloud.jarrah.platform.filters.FilterTable;
+import cloud.jarrah.tags.control.TagFilters;
+import cloud.jarrah.tags.control.TagSets;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The filters of DescribeInstances. */
 @Singleton
 public class InstanceFilters {
-  private static final FilterTable<Row> TABLE =
+  private static final FilterTable<Row> OWN =
       new FilterTable<Row>()
           .on("architecture", row -> row.instance().launch().architecture())
           .on("availability-zone", row -> row.instance().zone())
@@ -50,11 +52,20 @@ public class InstanceFilters {
           .onAny("network-interface.network-interface-id", row -> row.each(NetworkInterface::id))
           .onAny("private-dns-name", row -> row.each(nic -> HostNames.privateName(nic.address())))
           .onAny("subnet-id", row -> row.each(NetworkInterface::subnetId))
+          .onAny("network-interface.tag-key", row -> row.interfaceTags(Map::keySet))
+          .onAny("network-interface.tag-value", row -> row.interfaceTags(Map::values))
           .onAny("vpc-id", row -> row.each(NetworkInterface::vpcId));
 
-  private record Row(Instance instance, List<NetworkInterface> interfaces) {
+  private static final TagFilters<Row> TABLE =
+      new TagFilters<>(OWN, (Row row) -> row.instance().id()).andTagValue();
+
+  private record Row(Instance instance, List<NetworkInterface> interfaces, TagSets tags) {
     Collection<String> each(Function<NetworkInterface, String> value) {
       return interfaces.stream().map(value).toList();
+    }
+
+    Collection<String> interfaceTags(Function<Map<String, String>, Collection<String>> part) {
+      return interfaces.stream().flatMap(nic -> part.apply(tags.of(nic.id())).stream()).toList();
     }
   }
 
@@ -64,10 +75,9 @@ public class InstanceFilters {
   }
 
   /** What passes all filters. */
-  public Predicate<Instance> compile(
-      List<Filter> filters, Map<String, List<NetworkInterface>> interfaces) {
-    Predicate<Row> passes = TABLE.compile(filters);
-    return instance ->
-        passes.test(new Row(instance, interfaces.getOrDefault(instance.id(), List.of())));
+  public Predicate<Instance> compile(List<Filter> filters, Belongings belongings) {
+    TagSets tags = belongings.tags();
+    Predicate<Row> passes = TABLE.compile(filters, tags);
+    return instance -> passes.test(new Row(instance, belongings.interfaces(instance), tags));
   }
 }

@@ -16,6 +16,7 @@ import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.Reason;
 import cloud.jarrah.networks.entity.NetworkInterface;
 import cloud.jarrah.networks.entity.NetworkRepository;
+import cloud.jarrah.tags.control.Tags;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -29,27 +30,33 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class InstanceMapper {
   private final NetworkRepository networks;
+  private final Tags tags;
 
   @Inject
-  public InstanceMapper(NetworkRepository networks) {
+  public InstanceMapper(NetworkRepository networks, Tags tags) {
     this.networks = networks;
+    this.tags = tags;
   }
 
-  /** Interfaces of many instances, by instance. */
-  public Map<String, List<NetworkInterface>> interfaces(List<Instance> instances) {
-    return networks.attachedTo(instances.stream().map(Instance::id).toList()).stream()
-        .collect(Collectors.groupingBy(NetworkInterface::attachedTo));
+  /** Interfaces and tags of many instances of one account. */
+  public Belongings belongings(String accountId, List<Instance> instances) {
+    List<String> ids = instances.stream().map(Instance::id).toList();
+    List<NetworkInterface> interfaces = networks.attachedTo(ids);
+    List<String> tagged = new ArrayList<>(ids);
+    interfaces.forEach(nic -> tagged.add(nic.id()));
+    return new Belongings(
+        interfaces.stream().collect(Collectors.groupingBy(NetworkInterface::attachedTo)),
+        tags.of(accountId, tagged));
   }
 
   /** Groups instances by reservation, in the order in which the reservations first appear. */
-  public List<ReservationItem> reservations(
-      List<Instance> instances, Map<String, List<NetworkInterface>> interfaces) {
+  public List<ReservationItem> reservations(List<Instance> instances, Belongings belongings) {
     Map<String, ReservationItem> reservations = new LinkedHashMap<>();
     for (Instance instance : instances) {
       reservations
           .computeIfAbsent(instance.reservationId(), id -> reservation(id, instance))
           .instancesSet
-          .add(item(instance, interfaces.getOrDefault(instance.id(), List.of())));
+          .add(item(instance, belongings));
     }
     return new ArrayList<>(reservations.values());
   }
@@ -62,7 +69,7 @@ public class InstanceMapper {
   }
 
   /** One instance. */
-  public InstanceItem item(Instance instance, List<NetworkInterface> interfaces) {
+  public InstanceItem item(Instance instance, Belongings belongings) {
     InstanceItem item = new InstanceItem();
     item.instanceId = instance.id();
     item.imageId = instance.launch().imageId();
@@ -87,7 +94,8 @@ public class InstanceMapper {
     item.virtualizationType = "hvm";
     item.hypervisor = "kvm";
     item.ebsOptimized = false;
-    network(item, instance, interfaces);
+    item.tagSet = belongings.tags().itemsIfAny(instance.id());
+    network(item, instance, belongings.interfaces(instance));
     return item;
   }
 

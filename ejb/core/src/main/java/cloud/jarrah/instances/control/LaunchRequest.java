@@ -2,6 +2,7 @@ package cloud.jarrah.instances.control;
 
 import cloud.jarrah.instances.control.InstanceTypes.InstanceType;
 import cloud.jarrah.instances.entity.LaunchSpecification;
+import cloud.jarrah.tags.control.TagSpecifications;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param minCount fewer than this is a failure
  * @param maxCount as many as fit up to this
  * @param userData base64
+ * @param tags for what is made
  */
 public record LaunchRequest(
     int minCount,
@@ -24,6 +26,7 @@ public record LaunchRequest(
     LaunchSpecification.@Nullable Key key,
     String groupName,
     @Nullable String userData,
+    TagSpecifications tags,
     @Nullable String clientToken) {
 
   LaunchSpecification specification() {

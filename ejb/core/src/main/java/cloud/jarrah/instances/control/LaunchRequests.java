@@ -56,6 +56,7 @@ public class LaunchRequests {
         key(request.keyName, accountId),
         group(request.groupSet),
         userData(request.userData == null ? null : request.userData.data),
+        LaunchTags.check(request.tagSpecificationSet),
         token(request.clientToken));
   }
 

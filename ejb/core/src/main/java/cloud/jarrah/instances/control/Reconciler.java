@@ -11,6 +11,7 @@ import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.OutgoingCommand;
 import cloud.jarrah.platform.transactions.Transactions;
+import cloud.jarrah.tags.control.Tags;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -54,16 +55,18 @@ public class Reconciler {
     this.transactions = transactions;
   }
 
-  /** What an instance holds beside its row: room and addresses. */
+  /** What an instance holds beside its row: room, addresses and tags. */
   @Singleton
   public static class Holdings {
     private final Placement placement;
     private final AddressBook addresses;
+    private final Tags tags;
 
     @Inject
-    public Holdings(Placement placement, AddressBook addresses) {
+    public Holdings(Placement placement, AddressBook addresses, Tags tags) {
       this.placement = placement;
       this.addresses = addresses;
+      this.tags = tags;
     }
 
     void keepDiskOnly(Instance instance) {
@@ -73,6 +76,10 @@ public class Reconciler {
     void releaseAll(Instance instance) {
       placement.release(instance.id());
       addresses.detachAll(instance.id());
+    }
+
+    void forgetTags(Instance instance) {
+      tags.remove(instance.id());
     }
   }
 
@@ -173,6 +180,7 @@ public class Reconciler {
       instance.explainDelay(delay.reason(), now, commands.limits().of(instance.wish().desired()));
     } else if (step instanceof Step.Purge) {
       instances.purge(instance);
+      holdings.forgetTags(instance);
     }
   }
 

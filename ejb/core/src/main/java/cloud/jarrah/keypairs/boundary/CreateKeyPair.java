@@ -12,9 +12,11 @@ import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.platform.actions.Effect;
 import cloud.jarrah.platform.actions.Prepared;
 import cloud.jarrah.platform.actions.Wording;
+import cloud.jarrah.tags.control.TagSets;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 
 /** Makes a key pair and shows its private half, once. */
 @Singleton
@@ -36,18 +38,22 @@ public class CreateKeyPair implements Action<CreateKeyPairRequest, CreateKeyPair
     if (!type.equals("rsa") && !type.equals("ed25519")) {
       throw Wording.invalid("KeyType", type, "It must be rsa or ed25519.");
     }
+    Map<String, String> tags = KeyPairRegister.tags(request.tagSpecificationSet);
     return Prepared.of(
-        List.of(KeyPairRegister.arn(caller.accountId(), name)), () -> create(caller, name, type));
+        List.of(KeyPairRegister.arn(caller.accountId(), name)),
+        () -> create(caller, name, type, tags));
   }
 
-  private CreateKeyPairResponse create(Caller caller, String name, String type) {
+  private CreateKeyPairResponse create(
+      Caller caller, String name, String type, Map<String, String> tags) {
     Forged forged = type.equals("rsa") ? forge.rsa() : forge.ed25519();
-    KeyPair keyPair = register.add(caller.accountId(), name, forged.content());
+    KeyPair keyPair = register.add(caller.accountId(), name, forged.content(), tags);
     CreateKeyPairResponse response = new CreateKeyPairResponse();
     response.keyName = keyPair.name();
     response.keyFingerprint = keyPair.fingerprint();
     response.keyMaterial = forged.privateKey();
     response.keyPairId = keyPair.id();
+    response.tagSet = TagSets.items(tags);
     return response;
   }
 }

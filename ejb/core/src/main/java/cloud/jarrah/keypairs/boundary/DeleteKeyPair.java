@@ -23,10 +23,12 @@ import java.util.Optional;
 @ApiAction(effect = Effect.WRITE)
 public class DeleteKeyPair implements Action<DeleteKeyPairRequest, DeleteKeyPairResponse> {
   private final KeyPairRepository repository;
+  private final KeyPairRegister register;
 
   @Inject
-  public DeleteKeyPair(KeyPairRepository repository) {
+  public DeleteKeyPair(KeyPairRepository repository, KeyPairRegister register) {
     this.repository = repository;
+    this.register = register;
   }
 
   @Override
@@ -38,7 +40,7 @@ public class DeleteKeyPair implements Action<DeleteKeyPairRequest, DeleteKeyPair
     return Prepared.of(
         resources,
         () -> {
-          found.ifPresent(repository::remove);
+          found.ifPresent(register::remove);
           DeleteKeyPairResponse response = new DeleteKeyPairResponse();
           response.success = true;
           response.keyPairId = found.map(KeyPair::id).orElse(null);

@@ -12,6 +12,9 @@ import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.platform.actions.Effect;
 import cloud.jarrah.platform.actions.Prepared;
 import cloud.jarrah.platform.filters.FilterTable;
+import cloud.jarrah.tags.control.TagFilters;
+import cloud.jarrah.tags.control.TagSets;
+import cloud.jarrah.tags.control.Tags;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -24,31 +27,36 @@ import java.util.function.Predicate;
 @Singleton
 @ApiAction(effect = Effect.READ)
 public class DescribeKeyPairs implements Action<DescribeKeyPairsRequest, DescribeKeyPairsResponse> {
-  private static final FilterTable<KeyPair> FILTERS =
-      new FilterTable<KeyPair>()
-          .on("key-name", KeyPair::name)
-          .on("key-pair-id", KeyPair::id)
-          .on("fingerprint", KeyPair::fingerprint);
+  private static final TagFilters<KeyPair> FILTERS =
+      new TagFilters<>(
+          new FilterTable<KeyPair>()
+              .on("key-name", KeyPair::name)
+              .on("key-pair-id", KeyPair::id)
+              .on("fingerprint", KeyPair::fingerprint),
+          KeyPair::id);
 
   private final KeyPairRepository repository;
+  private final Tags tags;
 
   @Inject
-  public DescribeKeyPairs(KeyPairRepository repository) {
+  public DescribeKeyPairs(KeyPairRepository repository, Tags tags) {
     this.repository = repository;
+    this.tags = tags;
   }
 
   @Override
   public Prepared<DescribeKeyPairsResponse> prepare(
       DescribeKeyPairsRequest request, Caller caller) {
-    Predicate<KeyPair> filters = FILTERS.compile(request.filterSet);
     boolean showKey = Boolean.TRUE.equals(request.includePublicKey);
     List<KeyPair> named = named(request, repository.all(caller.accountId()));
+    TagSets shown = tags.of(caller.accountId(), named.stream().map(KeyPair::id).toList());
+    Predicate<KeyPair> filters = FILTERS.compile(request.filterSet, shown);
     return Prepared.of(
         () -> {
           DescribeKeyPairsResponse response = new DescribeKeyPairsResponse();
           named.stream()
               .filter(filters)
-              .map(keyPair -> item(keyPair, showKey))
+              .map(keyPair -> item(keyPair, showKey, shown))
               .forEach(response.keySet::add);
           return response;
         });
@@ -81,7 +89,7 @@ public class DescribeKeyPairs implements Action<DescribeKeyPairsRequest, Describ
             });
   }
 
-  private static KeyPairItem item(KeyPair keyPair, boolean showKey) {
+  private static KeyPairItem item(KeyPair keyPair, boolean showKey, TagSets tags) {
     KeyPairItem item = new KeyPairItem();
     item.keyName = keyPair.name();
     item.keyFingerprint = keyPair.fingerprint();
@@ -89,6 +97,7 @@ public class DescribeKeyPairs implements Action<DescribeKeyPairsRequest, Describ
     item.keyType = keyPair.type();
     item.createTime = keyPair.createdAt();
     item.publicKey = showKey ? keyPair.publicKeyLine() : null;
+    item.tagSet = tags.items(keyPair.id());
     return item;
   }
 }

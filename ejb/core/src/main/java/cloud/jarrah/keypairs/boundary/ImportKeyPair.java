@@ -11,9 +11,11 @@ import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.platform.actions.Effect;
 import cloud.jarrah.platform.actions.Prepared;
 import cloud.jarrah.platform.actions.Wording;
+import cloud.jarrah.tags.control.TagSets;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 
 /** Registers the public half of a key pair that the user made. */
 @Singleton
@@ -33,14 +35,16 @@ public class ImportKeyPair implements Action<ImportKeyPairRequest, ImportKeyPair
       throw Wording.missing("PublicKeyMaterial");
     }
     KeyPair.Content content = PublicKeys.read(request.publicKeyMaterial);
+    Map<String, String> tags = KeyPairRegister.tags(request.tagSpecificationSet);
     return Prepared.of(
         List.of(KeyPairRegister.arn(caller.accountId(), name)),
         () -> {
-          KeyPair keyPair = register.add(caller.accountId(), name, content);
+          KeyPair keyPair = register.add(caller.accountId(), name, content, tags);
           ImportKeyPairResponse response = new ImportKeyPairResponse();
           response.keyName = keyPair.name();
           response.keyFingerprint = keyPair.fingerprint();
           response.keyPairId = keyPair.id();
+          response.tagSet = TagSets.items(tags);
           return response;
         });
   }

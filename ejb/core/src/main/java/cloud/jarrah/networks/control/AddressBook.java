@@ -10,6 +10,7 @@ import cloud.jarrah.networks.entity.Subnet;
 import cloud.jarrah.networks.entity.SubnetAddress;
 import cloud.jarrah.platform.ids.Ids;
 import cloud.jarrah.platform.time.DatabaseTime;
+import cloud.jarrah.tags.control.Tags;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -23,14 +24,20 @@ public class AddressBook {
   private final NetworksConfiguration configuration;
   private final Ids ids;
   private final DatabaseTime time;
+  private final Tags tags;
 
   @Inject
   public AddressBook(
-      NetworkRepository networks, NetworksConfiguration configuration, Ids ids, DatabaseTime time) {
+      NetworkRepository networks,
+      NetworksConfiguration configuration,
+      Ids ids,
+      DatabaseTime time,
+      Tags tags) {
     this.networks = networks;
     this.configuration = configuration;
     this.ids = ids;
     this.time = time;
+    this.tags = tags;
   }
 
   /** Makes the zone's subnet as configured, unless there is one. */
@@ -100,6 +107,7 @@ public class AddressBook {
     for (NetworkInterface gone : networks.attachedTo(List.of(attachedTo))) {
       networks.address(gone.address()).ifPresent(address -> address.release(now));
       networks.remove(gone);
+      tags.remove(gone.id());
     }
   }
 

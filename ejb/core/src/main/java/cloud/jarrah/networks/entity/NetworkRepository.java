@@ -67,6 +67,19 @@ public class NetworkRepository {
         .getResultList();
   }
 
+  /** Locks some of an account's interfaces, so that they are not deleted meanwhile. */
+  public List<NetworkInterface> lockInterfaces(String accountId, Collection<String> ids) {
+    return entities
+        .createQuery(
+            "select n from NetworkInterface n where n.accountId = :account and n.id in :ids"
+                + " order by n.id",
+            NetworkInterface.class)
+        .setParameter("account", accountId)
+        .setParameter("ids", ids)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
   public void remove(NetworkInterface networkInterface) {
     entities.remove(networkInterface);
   }

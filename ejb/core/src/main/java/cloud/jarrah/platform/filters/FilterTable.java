@@ -51,6 +51,16 @@ public final class FilterTable<T> {
     return this;
   }
 
+  /** The same filters on something that has such a resource in it. */
+  public <S> FilterTable<S> within(Function<S, T> resource) {
+    FilterTable<S> table = new FilterTable<>();
+    named.forEach((name, values) -> table.onAny(name, resource.andThen(values)));
+    prefixed.forEach(
+        (prefix, values) ->
+            table.onPrefix(prefix, (holder, rest) -> values.apply(resource.apply(holder), rest)));
+    return table;
+  }
+
   /** What passes all filters; an unknown or empty filter is refused. */
   public Predicate<T> compile(List<Filter> filters) {
     if (filters.size() > MOST_FILTERS) {

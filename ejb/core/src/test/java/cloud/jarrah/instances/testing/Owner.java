@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
+import cloud.jarrah.api.ec2.DescribeInstancesRequest;
+import cloud.jarrah.api.ec2.DescribeInstancesResponse;
+import cloud.jarrah.api.ec2.Filter;
 import cloud.jarrah.api.ec2.InstanceId;
 import cloud.jarrah.api.ec2.InstanceItem;
 import cloud.jarrah.api.ec2.RunInstancesRequest;
@@ -52,6 +55,14 @@ public final class Owner {
     request.maxCount = max;
     request.instanceType = "m1.small";
     return request;
+  }
+
+  /** What DescribeInstances shows, by launch. */
+  public List<InstanceItem> sees(Filter... filters) {
+    DescribeInstancesRequest request = new DescribeInstancesRequest();
+    request.filterSet.addAll(List.of(filters));
+    return ((DescribeInstancesResponse) call("DescribeInstances", request))
+        .reservationSet.stream().flatMap(found -> found.instancesSet.stream()).toList();
   }
 
   public void stops(String id) {

@@ -27,6 +27,7 @@ import cloud.jarrah.instances.control.InstanceTimeLimits;
 import cloud.jarrah.instances.control.InstanceTypes;
 import cloud.jarrah.instances.control.InstanceWakeup;
 import cloud.jarrah.instances.control.LaunchRequests;
+import cloud.jarrah.instances.control.LaunchTags;
 import cloud.jarrah.instances.control.Launcher;
 import cloud.jarrah.instances.control.LostHosts;
 import cloud.jarrah.instances.control.NamedInstances;
@@ -54,6 +55,8 @@ import cloud.jarrah.platform.testing.SettableTime;
 import cloud.jarrah.platform.testing.TestDatabase;
 import cloud.jarrah.platform.testing.TestKeys;
 import cloud.jarrah.platform.transactions.Transactions;
+import cloud.jarrah.tags.control.Tags;
+import cloud.jarrah.tags.entity.TagRepository;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
@@ -86,13 +89,9 @@ public final class TestCloud {
     hosts = new HostRepository(entities);
     instances = new InstanceRepository(entities);
     NetworkRepository networks = new NetworkRepository(entities);
+    Tags tags = new Tags(new TagRepository(entities));
     HostStatus status = new HostStatus(hosts, time);
-    addresses =
-        new AddressBook(
-            networks,
-            new NetworksConfiguration(Cidr.parse("10.180.0.0/16"), 256, 256, "d0:0d"),
-            ids,
-            time);
+    addresses = addressBook(networks, ids, time, tags);
     Placement placement =
         new Placement(hosts, new PlacementPolicy(PlacementPolicy.Kind.ROUNDROBIN), time);
     outbox = TestOutbox.create(entities, transport, status, transactions, time, ids);
@@ -101,7 +100,7 @@ public final class TestCloud {
     InstanceSpecs specs =
         new InstanceSpecs(
             fixtures, new InstanceSpecs.NetworkInterfaces(networks, addresses), fixtures);
-    Reconciler.Holdings holdings = new Reconciler.Holdings(placement, addresses);
+    Reconciler.Holdings holdings = new Reconciler.Holdings(placement, addresses, tags);
     losses = new LostHosts(instances, holdings, LIMITS, time);
     reconciler =
         new Reconciler(
@@ -120,7 +119,7 @@ public final class TestCloud {
             new ObservationIntake(instances, outbox, wakeup, time),
             transactions,
             time);
-    InstanceMapper mapper = new InstanceMapper(networks);
+    InstanceMapper mapper = new InstanceMapper(networks, tags);
     NamedInstances named = new NamedInstances(instances);
     InstanceChanges changes = new InstanceChanges(placement, status, LIMITS, wakeup);
     List<Action<?, ?>> handlers =
@@ -128,6 +127,7 @@ public final class TestCloud {
             new RunInstances(
                 new LaunchRequests(fixtures, fixtures, fixtures, new InstanceTypes()),
                 new Launcher(instances, placement, addresses, LIMITS, wakeup, ids, time),
+                new LaunchTags(tags, networks),
                 mapper),
             new TerminateInstances(named, changes),
             new StopInstances(named, changes),
@@ -136,6 +136,16 @@ public final class TestCloud {
             new DescribeInstances(
                 named, instances, new InstanceFilters(), mapper, new Paging(TestKeys.fixed())));
     dispatcher = dispatcher(handlers, transactions);
+  }
+
+  private static AddressBook addressBook(
+      NetworkRepository networks, CountingIds ids, SettableTime time, Tags tags) {
+    return new AddressBook(
+        networks,
+        new NetworksConfiguration(Cidr.parse("10.180.0.0/16"), 256, 256, "d0:0d"),
+        ids,
+        time,
+        tags);
   }
 
   private static Dispatcher dispatcher(List<Action<?, ?>> handlers, Transactions transactions) {

@@ -50,6 +50,55 @@ class FilterTableTest {
     assertThat(new Wildcard(pattern).matches(text)).isEqualTo(expected);
   }
 
+  /** What EC2's documentation says: a backslash before a star, a question mark or a backslash. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\\*amazon\\?\\\\ | *amazon?\\ | true",
+        "\\*amazon\\?\\\\ | xamazon?\\ | false",
+        "\\*amazon\\?\\\\ | *amazonx\\ | false",
+        "*\\** | 2*3 | true",
+        "*\\** | 2x3 | false",
+        "\\\\* | \\anything | true",
+        "\\\\* | * | false",
+        "\\\\\\* | \\* | true",
+        "\\\\\\* | \\x | false",
+        "?? | \ud83c\udf33\ud83c\udf33 | true",
+        "? | \ud83c\udf33\ud83c\udf33 | false",
+        "** | '' | true",
+        "*?* | '' | false",
+        "a*?c | abc | true",
+        "a*?c | ac | false",
+        "Prod* | production | false",
+        "*É | É | true",
+        "*É | é | false",
+        "[a-c] | b | false",
+        ". | x | false",
+        "a%c | abc | false"
+      })
+  void escapesAndCaseAreAsDocumented(String pattern, String text, boolean expected) {
+    assertThat(new Wildcard(pattern).matches(text)).isEqualTo(expected);
+  }
+
+  @Test
+  void namesOfFiltersAndTagsAreCaseSensitive() {
+    assertThatThrownBy(() -> TABLE.compile(List.of(filter("Name", "rose"))))
+        .hasMessageContaining("'Name' is invalid");
+    assertThatThrownBy(() -> TABLE.compile(List.of(filter("TAG:Name", "mine"))))
+        .hasMessageContaining("'TAG:Name' is invalid");
+    assertThat(TABLE.compile(List.of(filter("tag:name", "mine")))).rejects(ROSE);
+    assertThat(TABLE.compile(List.of(filter("name", "Rose")))).rejects(ROSE);
+  }
+
+  @Test
+  void filtersWorkOnWhatHoldsTheResource() {
+    FilterTable<List<Thing>> table = TABLE.within(things -> things.get(0));
+    assertThat(table.compile(List.of(filter("name", "r?se"), filter("tag:Name", "mine"))))
+        .accepts(List.of(ROSE));
+    assertThat(table.compile(List.of(filter("tag:Name", "yours")))).rejects(List.of(ROSE));
+  }
+
   @Test
   @Timeout(5)
   void hostilePatternTakesNoTime() {

@@ -7,4 +7,5 @@ import jakarta.jws.soap.SOAPBinding;
 /** The port type of the published WSDL, with the actions that there are. */
 @WebService(name = "AmazonEC2PortType", targetNamespace = Ec2Response.NAMESPACE)
 @SOAPBinding(parameterStyle = SOAPBinding.ParameterStyle.BARE)
-public interface AmazonEC2PortType extends ZonesPort, KeyPairsPort, ImagesPort, InstancesPort {}
+public interface AmazonEC2PortType
+    extends ZonesPort, KeyPairsPort, ImagesPort, InstancesPort, TagsPort {}

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.tags.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.tags.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.tags.entity;
+
+import org.jspecify.annotations.NullMarked;
