@@ -26,10 +26,12 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagDescription;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** Tags by every client, of strangers, and of things that end. */
 class TagsIT {
@@ -109,15 +111,14 @@ class TagsIT {
                   r ->
                       r.keyName("sdk")
                           .tagSpecifications(
-                              s ->
-                                  s.resourceType(ResourceType.KEY_PAIR)
-                                      .tags(tag("Name", "sdk"), tag("other", "x"))))
+                              TagSpecification.builder()
+                                  .resourceType(ResourceType.KEY_PAIR)
+                                  .tags(tag("Name", "sdk"), tag("other", "x"))
+                                  .build()))
               .keyPairId();
       ec2.createTags(r -> r.resources(id).tags(tag("Name", "changed")));
-      ec2.deleteTags(r -> r.resources(id).tags(t -> t.key("other")));
-      assertThat(
-              ec2.describeKeyPairs(r -> r.filters(f -> f.name("tag:Name").values("chang?d")))
-                  .keyPairs())
+      ec2.deleteTags(r -> r.resources(id).tags(Tag.builder().key("other").build()));
+      assertThat(ec2.describeKeyPairs(r -> r.filters(filter("tag:Name", "chang?d"))).keyPairs())
           .singleElement()
           .extracting(KeyPairInfo::tags)
           .isEqualTo(List.of(tag("Name", "changed")));
@@ -144,18 +145,20 @@ class TagsIT {
               .thenCompose(
                   made ->
                       ec2.createTags(r -> r.resources(made.keyPairId()).tags(tag("by", "async"))))
-              .thenCompose(
-                  done -> ec2.describeTags(r -> r.filters(f -> f.name("tag:by").values("async"))))
+              .thenCompose(done -> ec2.describeTags(r -> r.filters(filter("tag:by", "async"))))
               .join()
               .tags();
       assertThat(seen).hasSize(1);
       String id = seen.get(0).resourceId();
       ec2.deleteTags(r -> r.resources(id)).join();
-      assertThat(
-              ec2.describeTags(r -> r.filters(f -> f.name("resource-id").values(id))).join().tags())
+      assertThat(ec2.describeTags(r -> r.filters(filter("resource-id", id))).join().tags())
           .isEmpty();
       ec2.deleteKeyPair(r -> r.keyPairId(id)).join();
     }
+  }
+
+  private static Filter filter(String name, String value) {
+    return Filter.builder().name(name).values(value).build();
   }
 
   private static Tag tag(String key, String value) {
