@@ -37,6 +37,8 @@ class TenancyIT {
     WALK.put("StartInstances", "InvalidInstanceID.NotFound");
     WALK.put("StopInstances", "InvalidInstanceID.NotFound");
     WALK.put("TerminateInstances", "InvalidInstanceID.NotFound");
+    WALK.put("RebootInstances", "InvalidInstanceID.NotFound");
+    WALK.put("DescribeInstanceStatus", "InvalidInstanceID.NotFound");
     WALK.put("GetConsoleOutput", "InvalidInstanceID.NotFound");
     WALK.put("RunInstances", "InvalidKeyPair.NotFound");
     WALK.put("DescribeKeyPairs", "InvalidKeyPair.NotFound");
@@ -62,17 +64,19 @@ class TenancyIT {
     OWNER.query().ec2("CreateKeyPair", "KeyName", "theirs");
     Machine theirs = OWNER.machines().running();
     Map<String, String[]> names =
-        Map.of(
-            "DescribeInstances", new String[] {"InstanceId.1", theirs.id()},
-            "StartInstances", new String[] {"InstanceId.1", theirs.id()},
-            "StopInstances", new String[] {"InstanceId.1", theirs.id()},
-            "TerminateInstances", new String[] {"InstanceId.1", theirs.id()},
-            "GetConsoleOutput", new String[] {"InstanceId", theirs.id()},
-            "CreateTags", new String[] {"ResourceId.1", theirs.id(), "Tag.1.Key", "a"},
-            "DeleteTags", new String[] {"ResourceId.1", theirs.id()},
-            "RunInstances", launchWithKey("theirs"),
-            "DescribeKeyPairs", new String[] {"KeyName.1", "theirs"},
-            "DescribeImages", new String[] {"ImageId.1", privateImage()});
+        Map.ofEntries(
+            Map.entry("DescribeInstances", new String[] {"InstanceId.1", theirs.id()}),
+            Map.entry("StartInstances", new String[] {"InstanceId.1", theirs.id()}),
+            Map.entry("StopInstances", new String[] {"InstanceId.1", theirs.id()}),
+            Map.entry("TerminateInstances", new String[] {"InstanceId.1", theirs.id()}),
+            Map.entry("RebootInstances", new String[] {"InstanceId.1", theirs.id()}),
+            Map.entry("DescribeInstanceStatus", new String[] {"InstanceId.1", theirs.id()}),
+            Map.entry("GetConsoleOutput", new String[] {"InstanceId", theirs.id()}),
+            Map.entry("CreateTags", new String[] {"ResourceId.1", theirs.id(), "Tag.1.Key", "a"}),
+            Map.entry("DeleteTags", new String[] {"ResourceId.1", theirs.id()}),
+            Map.entry("RunInstances", launchWithKey("theirs")),
+            Map.entry("DescribeKeyPairs", new String[] {"KeyName.1", "theirs"}),
+            Map.entry("DescribeImages", new String[] {"ImageId.1", privateImage()}));
     Stream<DynamicTest> refusals =
         names.entrySet().stream()
             .map(

@@ -36,12 +36,15 @@ class ConvergenceTest {
     database.close();
   }
 
-  /** A life: launched, stopped, started again, ended. Each part waits for the one before. */
+  /**
+   * A life: launched, rebooted, stopped, started again, ended. Each part waits for the one before.
+   */
   private static String live(World world) {
     Owner owner = new Owner(world);
     String id = owner.runs(1).get(0);
     world.onTerminate(() -> owner.terminates(id));
-    step(owner, id, InstanceState.RUNNING, () -> owner.stops(id));
+    step(owner, id, InstanceState.RUNNING, () -> owner.reboots(id));
+    stepRebooted(world, owner, id, () -> owner.stops(id));
     step(owner, id, InstanceState.STOPPED, () -> owner.starts(id));
     step(owner, id, InstanceState.RUNNING, () -> owner.terminates(id));
     owner.awaitsSettled(id, InstanceState.TERMINATED);
@@ -52,6 +55,22 @@ class ConvergenceTest {
   private static void step(Owner owner, String id, InstanceState state, Runnable next) {
     owner.awaitsEither(id, state);
     if (owner.state(id) == state) {
+      next.run();
+    }
+  }
+
+  /** Goes on when the reboot has happened, and at once if the instance was terminated. */
+  private static void stepRebooted(World world, Owner owner, String id, Runnable next) {
+    if (owner.state(id) == InstanceState.RUNNING) {
+      assertThat(world.instance(id).rebootDue()).isTrue();
+      world.until(
+          id + " has rebooted or ends",
+          () -> !world.instance(id).rebootDue() || owner.state(id) != InstanceState.RUNNING);
+    }
+    if (owner.state(id) == InstanceState.RUNNING) {
+      assertThat(world.host(world.instance(id).hostId()).boots(id))
+          .as("boots after the reboot; " + world.describe())
+          .isEqualTo(2);
       next.run();
     }
   }
@@ -70,7 +89,7 @@ class ConvergenceTest {
             "deliver EnsureAbsent",
             "take in Inventory",
             "take in CommandResult");
-    assertThat(world.hosts().iterator().next().boots(id)).as("boots").isEqualTo(2);
+    assertThat(world.hosts().iterator().next().boots(id)).as("boots").isEqualTo(3);
   }
 
   @TestFactory
@@ -98,7 +117,7 @@ class ConvergenceTest {
     world.pass(Duration.ofMinutes(2));
     new Consistency(world).check(List.of(id));
     FakeHost host = world.hosts().iterator().next();
-    assertThat(host.boots(id)).as("boots; " + world.describe()).isLessThanOrEqualTo(2);
+    assertThat(host.boots(id)).as("boots; " + world.describe()).isLessThanOrEqualTo(3);
     assertThat(host.present()).isEmpty();
   }
 

@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param generation the newest generation the host has begun to apply to it
  * @param since when it came into this state, by the host's clock
  * @param detail human text, for example why the launch failed
+ * @param bootGeneration for which generation its present or last run was begun; 0: not known
  */
 public record InstanceObservation(
-    String instanceId, long generation, Power power, Instant since, @Nullable String detail) {
+    String instanceId,
+    long generation,
+    Power power,
+    Instant since,
+    @Nullable String detail,
+    long bootGeneration) {
 
   /** State of a domain. */
   public enum Power {

@@ -2,6 +2,7 @@ package cloud.jarrah.node;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /** What a host shall make true. Each is idempotent. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -13,8 +14,30 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface NodeCommand {
 
-  /** The instance's domain runs on its disk, which is made if it is missing. */
-  record EnsureRunning(InstanceSpec instance) implements NodeCommand {}
+  /**
+   * The instance's domain runs on its disk, which is made if it is missing.
+   *
+   * @param reboot null: a domain that runs is left alone
+   */
+  record EnsureRunning(InstanceSpec instance, @Nullable Reboot reboot) implements NodeCommand {
+    public EnsureRunning(InstanceSpec instance) {
+      this(instance, null);
+    }
+  }
+
+  /**
+   * The domain's present run began for this generation or a later one. What has run for longer is
+   * switched off and started again, once: the host remembers for which generation it did so.
+   *
+   * @param graceSeconds how long the guest may take to shut down before it is switched off
+   */
+  record Reboot(long generation, int graceSeconds) {
+    public Reboot {
+      if (generation < 1 || graceSeconds < 0) {
+        throw new IllegalArgumentException("a reboot needs a generation and a grace");
+      }
+    }
+  }
 
   /**
    * The domain does not run; its disk stays.

@@ -54,7 +54,6 @@ public class RunInstancesRequest {
   @Unsupported(except = "false")
   public @Nullable Boolean disableApiTermination;
 
-  @Unsupported(except = "stop")
   public @Nullable String instanceInitiatedShutdownBehavior;
 
   @Unsupported public @Nullable Anything license;

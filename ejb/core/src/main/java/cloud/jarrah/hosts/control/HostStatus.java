@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What other features may know of hosts. */
 @Singleton
@@ -31,6 +32,30 @@ public class HostStatus implements HostEpochs {
   /** How well a host can be reached; one that does not exist is down. */
   public Reachability reachability(String hostId) {
     return hosts.find(hostId).map(h -> h.reachability(time.now())).orElse(Reachability.DOWN);
+  }
+
+  /**
+   * How well a host can be reached.
+   *
+   * @param silentSince since when it has been silent for too long; null: it is heard, or never was
+   */
+  public record Contact(Reachability reachability, @Nullable Instant silentSince) {}
+
+  /** As above, and since when; one that does not exist is down. */
+  public Contact contact(String hostId) {
+    Instant now = time.now();
+    return hosts
+        .find(hostId)
+        .map(host -> contact(host, now))
+        .orElse(new Contact(Reachability.DOWN, null));
+  }
+
+  private static Contact contact(Host host, Instant now) {
+    Reachability reachability = host.reachability(now);
+    Instant seen = host.lastSeen();
+    boolean silent = reachability == Reachability.SUSPECT || reachability == Reachability.DOWN;
+    return new Contact(
+        reachability, silent && seen != null ? seen.plus(Reachability.SUSPECT_AFTER) : null);
   }
 
   /** The host's name for people. */

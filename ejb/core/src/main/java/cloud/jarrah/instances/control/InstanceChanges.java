@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 /** What owners do to their instances after the launch. Each is idempotent. */
 @Singleton
 public class InstanceChanges {
+  /** As long for a reboot: the guest does the same work, and nobody waits longer for a reboot. */
   private static final int STOP_GRACE_SECONDS = 60;
 
   private final Placement placement;
@@ -58,6 +59,22 @@ public class InstanceChanges {
             throw InstanceErrors.wrongState(instance.id(), instance.state(), "started");
       }
     }
+  }
+
+  /** Only what runs can be rebooted; what is off is started instead. */
+  public static void requireRebootable(List<Instance> instances) {
+    for (Instance instance : instances) {
+      if (instance.state() != InstanceState.RUNNING) {
+        throw InstanceErrors.wrongState(instance.id(), instance.state(), "rebooted");
+      }
+    }
+  }
+
+  /** The instances stay in the state running meanwhile. */
+  public void reboot(List<Instance> instances, String requestId) {
+    Wish.Cause cause = new Wish.Cause(requestId, hosts.now(), limits.stop());
+    instances.forEach(instance -> instance.reboot(STOP_GRACE_SECONDS, cause));
+    wakeup.afterCommit();
   }
 
   public List<InstanceStateChange> terminate(List<Instance> instances, String requestId) {

@@ -1,12 +1,14 @@
 package cloud.jarrah.instances.control;
 
 import cloud.jarrah.instances.entity.Instance;
+import cloud.jarrah.instances.entity.Wish;
 import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Puts an instance's wish into a command for its host. */
 @Singleton
@@ -29,7 +31,8 @@ public class InstanceCommands {
   void tell(Instance instance, Instant now) {
     NodeCommand command =
         switch (instance.wish().desired()) {
-          case RUNNING -> new NodeCommand.EnsureRunning(specs.of(instance));
+          case RUNNING ->
+              new NodeCommand.EnsureRunning(specs.of(instance), reboot(instance.wish()));
           case STOPPED ->
               new NodeCommand.EnsureStopped(instance.id(), instance.wish().stopGraceSeconds());
           case TERMINATED -> new NodeCommand.EnsureAbsent(instance.id());
@@ -43,6 +46,12 @@ public class InstanceCommands {
             limit == null ? now.plus(REPEATED_FOR) : limit,
             instance.wish().requestId(),
             command));
+  }
+
+  private static NodeCommand.@Nullable Reboot reboot(Wish wish) {
+    return wish.rebooting()
+        ? new NodeCommand.Reboot(wish.rebootGeneration(), wish.stopGraceSeconds())
+        : null;
   }
 
   InstanceTimeLimits limits() {

@@ -56,33 +56,18 @@ public class InstancePlanner {
   }
 
   private static Step towardsRunning(InstanceSnapshot instance) {
+    if (instance.state() == InstanceState.SHUTTING_DOWN) {
+      return new Step.EndWithGuest();
+    }
+    if (instance.state() == InstanceState.RUNNING && instance.rebootDue()) {
+      return overdue(instance) ? delayed(instance, "reboot") : tellOrRest(instance);
+    }
     if (instance.state() == InstanceState.RUNNING || instance.state() == InstanceState.STOPPED) {
       return instance.settled() ? new Step.Rest(watchMissing(instance)) : new Step.Settle();
     }
-    if (instance.upToDate()) {
-      switch (instance.power()) {
-        case FAILED -> {
-          return failed(instance, "Server.InternalError", instance.detail());
-        }
-        case ABSENT -> {
-          return new Step.GiveUp(
-              Reason.of("Server.InternalError", "The host has lost the instance and its disk"));
-        }
-        // Off although it should run: its host was started anew, or somebody switched it off there.
-        case CRASHED, OFF -> {
-          return instance.restarts() < Runs.MAX_RESTARTS
-              ? new Step.Restart()
-              : new Step.FallBackToStopped(
-                  Reason.of(
-                      "Server.InstanceCrashed",
-                      "The virtual machine died "
-                          + (Runs.MAX_RESTARTS + 1)
-                          + " times and is not started again by itself"));
-        }
-        default -> {
-          // still on its way
-        }
-      }
+    Step trouble = instance.upToDate() ? trouble(instance) : null;
+    if (trouble != null) {
+      return trouble;
     }
     if (overdue(instance)) {
       return failed(
@@ -93,6 +78,33 @@ public class InstancePlanner {
               : "The host could not be reached in time");
     }
     return tellOrRest(instance);
+  }
+
+  /** What its host says against it; null: it may still get there. */
+  private static @Nullable Step trouble(InstanceSnapshot instance) {
+    switch (instance.power()) {
+      case FAILED -> {
+        return failed(instance, "Server.InternalError", instance.detail());
+      }
+      case ABSENT -> {
+        return new Step.GiveUp(
+            Reason.of("Server.InternalError", "The host has lost the instance and its disk"));
+      }
+      // Off although it should run: its host was started anew, or somebody switched it off there.
+      case CRASHED, OFF -> {
+        return instance.restarts() < Runs.MAX_RESTARTS
+            ? new Step.Restart()
+            : new Step.FallBackToStopped(
+                Reason.of(
+                    "Server.InstanceCrashed",
+                    "The virtual machine died "
+                        + (Runs.MAX_RESTARTS + 1)
+                        + " times and is not started again by itself"));
+      }
+      default -> {
+        return null;
+      }
+    }
   }
 
   private static Step failed(InstanceSnapshot instance, String code, @Nullable String why) {
@@ -129,7 +141,7 @@ public class InstancePlanner {
             : "The " + what + " waits for the host, which cannot be reached";
     return new Step.ExplainDelay(
         Reason.of(
-            instance.host() == Reachability.UP ? "Server.Delayed" : "Server.HostUnreachable", why));
+            instance.host() == Reachability.UP ? Reason.DELAYED : Reason.HOST_UNREACHABLE, why));
   }
 
   private static Step afterTermination(InstanceSnapshot instance, Instant terminatedAt) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settled whether the end of the last transition was dealt with
  * @param commandOpen whether a command for the current generation waits for its answer
+ * @param rebootDue whether a reboot was asked for and is not known to have happened
  * @param missingSince since when inventories of a reachable host lack the instance
  */
 public record InstanceSnapshot(
@@ -28,6 +29,7 @@ public record InstanceSnapshot(
     @Nullable Instant missingSince,
     int missingReports,
     boolean commandOpen,
+    boolean rebootDue,
     Reachability host,
     @Nullable String detail,
     Instant now) {

@@ -2,6 +2,7 @@ package cloud.jarrah.instances.control;
 
 import cloud.jarrah.instances.control.InstanceTypes.InstanceType;
 import cloud.jarrah.instances.entity.LaunchSpecification;
+import cloud.jarrah.instances.entity.ShutdownBehavior;
 import cloud.jarrah.tags.control.TagSpecifications;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,6 +27,7 @@ public record LaunchRequest(
     LaunchSpecification.@Nullable Key key,
     String groupName,
     @Nullable String userData,
+    ShutdownBehavior shutdownBehavior,
     TagSpecifications tags,
     @Nullable String clientToken) {
 

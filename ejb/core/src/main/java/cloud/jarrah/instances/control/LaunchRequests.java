@@ -8,6 +8,7 @@ import cloud.jarrah.images.control.LaunchImage;
 import cloud.jarrah.images.control.LaunchImages;
 import cloud.jarrah.instances.control.InstanceTypes.InstanceType;
 import cloud.jarrah.instances.entity.LaunchSpecification;
+import cloud.jarrah.instances.entity.ShutdownBehavior;
 import cloud.jarrah.keypairs.control.KeyPairs;
 import cloud.jarrah.zones.control.Zones;
 import jakarta.inject.Inject;
@@ -56,6 +57,7 @@ public class LaunchRequests {
         key(request.keyName, accountId),
         group(request.groupSet),
         userData(request.userData == null ? null : request.userData.data),
+        shutdownBehavior(request.instanceInitiatedShutdownBehavior),
         LaunchTags.check(request.tagSpecificationSet),
         token(request.clientToken));
   }
@@ -147,6 +149,17 @@ public class LaunchRequests {
               + ".");
     }
     return Base64.getEncoder().encodeToString(raw);
+  }
+
+  private static ShutdownBehavior shutdownBehavior(@Nullable String named) {
+    if (named == null || named.isEmpty()) {
+      return ShutdownBehavior.STOP;
+    }
+    return ShutdownBehavior.named(named)
+        .orElseThrow(
+            () ->
+                invalid(
+                    "InstanceInitiatedShutdownBehavior", named, "it must be stop or terminate"));
   }
 
   private static @Nullable String token(@Nullable String token) {

@@ -106,6 +106,7 @@ public class Launcher {
             index,
             new Size(request.type().name(), request.type().demand()),
             request.specification());
+    instance.changeShutdownBehavior(request.shutdownBehavior());
     Optional<Placement.Placed> placed =
         placement.place(instance.id(), request.zone(), request.type().demand());
     placed.ifPresent(

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Writes down what hosts see of instances. It decides nothing: the planner does, afterwards. */
 @Singleton
@@ -65,9 +64,11 @@ public class ObservationIntake implements InventoryListener {
       return;
     }
     boolean launching = instance.get().wish().generation() == result.generation();
+    if (result.observation() != null) {
+      observe(envelope, result.observation(), now);
+    }
     switch (result.outcome()) {
-      case DONE ->
-          outbox.answered(result.commandId(), OutgoingCommand.State.DONE, result.message());
+      case DONE -> done(instance.get(), result);
       // Left open if it is still wanted: the outbox repeats it, ever slower, up to its deadline.
       case SUPERSEDED, EXPIRED ->
           LOG.infof(
@@ -75,9 +76,7 @@ public class ObservationIntake implements InventoryListener {
               envelope.hostId(), result.commandId(), result.resource(), result.outcome());
       case FAILED -> failed(instance.get(), result);
     }
-    if (result.observation() != null) {
-      observe(envelope, result.observation(), now);
-    } else if (launching && finalFailure(instance.get(), result)) {
+    if (result.observation() == null && launching && finalFailure(instance.get(), result)) {
       observe(
           envelope,
           new InstanceObservation(
@@ -85,10 +84,23 @@ public class ObservationIntake implements InventoryListener {
               result.generation(),
               InstanceObservation.Power.FAILED,
               envelope.sentAt(),
-              result.message()),
+              result.message(),
+              0),
           now);
     }
     wakeup.afterCommit();
+  }
+
+  /**
+   * An agent that knows nothing of reboots says that the instance runs: the command stays open, and
+   * is sent again ever slower.
+   */
+  private void done(Instance instance, NodeReport.CommandResult result) {
+    boolean unfulfilled =
+        instance.wish().generation() == result.generation() && instance.rebootDue();
+    if (!unfulfilled) {
+      outbox.answered(result.commandId(), OutgoingCommand.State.DONE, result.message());
+    }
   }
 
   /** Stopping and removing are tried for ever; only a launch can fail for good. */
@@ -117,10 +129,7 @@ public class ObservationIntake implements InventoryListener {
 
   private void observe(ReportEnvelope envelope, InstanceObservation seen, Instant now) {
     locked(envelope, seen.instanceId())
-        .ifPresent(
-            instance ->
-                instance.observe(
-                    source(envelope), power(seen), seen.generation(), text(seen), now));
+        .ifPresent(instance -> instance.observe(source(envelope), taken(seen), now));
   }
 
   private void notListed(ReportEnvelope envelope, String id, Instant now) {
@@ -142,11 +151,11 @@ public class ObservationIntake implements InventoryListener {
         envelope.hostEpoch(), envelope.incarnation(), envelope.sequence());
   }
 
-  private static @Nullable String text(InstanceObservation seen) {
-    return seen.detail();
-  }
-
-  private static ObservedPower power(InstanceObservation seen) {
-    return ObservedPower.valueOf(seen.power().name());
+  private static Observation.Seen taken(InstanceObservation seen) {
+    return new Observation.Seen(
+        ObservedPower.valueOf(seen.power().name()),
+        seen.generation(),
+        seen.bootGeneration(),
+        seen.detail());
   }
 }

@@ -6,6 +6,7 @@ import cloud.jarrah.instances.entity.Desired;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceRepository;
 import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.entity.Reason;
 import cloud.jarrah.instances.entity.Wish;
 import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.platform.nodes.CommandOutbox;
@@ -149,6 +150,7 @@ public class Reconciler {
         instance.observed().missingSince(),
         instance.observed().missingReports(),
         open,
+        instance.rebootDue(),
         hosts.reachability(instance.hostId()),
         instance.observed().detail(),
         now);
@@ -172,6 +174,8 @@ public class Reconciler {
       instance.concludeGone(now);
     } else if (step instanceof Step.GiveUp giveUp) {
       instance.terminate(giveUp.reason(), cause(instance, now, commands.limits().removal()));
+    } else if (step instanceof Step.EndWithGuest) {
+      instance.terminate(Reason.GUESTS_SHUTDOWN, cause(instance, now, commands.limits().removal()));
     } else if (step instanceof Step.FallBackToStopped fall) {
       instance.stop(0, fall.reason(), cause(instance, now, commands.limits().stop()));
     } else if (step instanceof Step.ExplainDelay delay) {

@@ -32,6 +32,9 @@ public sealed interface Step {
   /** It cannot become what was wished: end it, telling why. */
   record GiveUp(Reason reason) implements Step {}
 
+  /** The guest has switched itself off, and for this instance that is the end. */
+  record EndWithGuest() implements Step {}
+
   /** It could not be started again: stopped is what it stays, telling why. */
   record FallBackToStopped(Reason reason) implements Step {}
 

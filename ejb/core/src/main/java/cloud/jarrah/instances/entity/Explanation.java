@@ -17,6 +17,12 @@ public record Explanation(
     @Embedded @Nullable Reason reason,
     @Column(name = "transition_reason") @Nullable String transition) {
 
+  /** What is left to say once a state is reached: that it took long explains nothing any more. */
+  @Nullable Explanation on(InstanceState reached) {
+    boolean past = reached == InstanceState.RUNNING && reason != null && reason.delay();
+    return past ? null : this;
+  }
+
   static Explanation of(Reason why, Instant now) {
     return new Explanation(
         why, (why.usersOwn() ? "User initiated (" : "Server initiated (") + now + ")");

@@ -85,6 +85,24 @@ public class Instance {
     want(Desired.RUNNING, 0, cause);
   }
 
+  /** The owner reboots the instance, which runs; a reboot that has not ended yet serves as this. */
+  public void reboot(int graceSeconds, Wish.Cause cause) {
+    if (!rebootDue()) {
+      wish.reboot(graceSeconds, cause);
+      changed(cause);
+    }
+  }
+
+  /** Whether the run that was seen last is older than the reboot that was asked for. */
+  public boolean rebootDue() {
+    return wish.rebooting() && observed.bootGeneration() < wish.rebootGeneration();
+  }
+
+  /** What it shall mean from now on when the guest switches itself off. */
+  public void changeShutdownBehavior(ShutdownBehavior behavior) {
+    wish.onShutdownByGuest(behavior);
+  }
+
   /** The owner stops the instance. */
   public void stop(int graceSeconds, Reason why, Wish.Cause cause) {
     explanation = Explanation.of(why, cause.now());
@@ -110,37 +128,31 @@ public class Instance {
 
   private void want(Desired wanted, int graceSeconds, Wish.Cause cause) {
     wish.renew(wanted, graceSeconds, cause);
+    changed(cause);
+  }
+
+  private void changed(Wish.Cause cause) {
     settled = false;
     nextAttemptAt = cause.now();
     refresh();
   }
 
   /** Takes over what a report says; false if it was older than what is known. */
-  public boolean observe(
-      Observation.Source source,
-      ObservedPower power,
-      long atGeneration,
-      @Nullable String detail,
-      Instant now) {
-    if (!observed.update(source, power, atGeneration, detail, now)) {
+  public boolean observe(Observation.Source source, Observation.Seen seen, Instant now) {
+    boolean anew = observed.runsAnew(seen);
+    if (!observed.update(source, seen, now)) {
       return false;
     }
-    if (power == ObservedPower.RUNNING) {
-      runs.seenRunning();
-    }
+    runs.seen(seen.power(), anew, now);
     nextAttemptAt = now;
     if (terminatedAt == null) {
       // A host that is ahead of us (our database was restored) would ignore the wish for ever.
-      wish.outrun(atGeneration);
+      wish.outrun(seen.generation());
     }
     InstanceState before = state;
     refresh();
-    if (wish.desired() == Desired.RUNNING
-        && state == InstanceState.STOPPED
-        && before != InstanceState.STOPPED) {
-      explanation =
-          Explanation.of(
-              Reason.of("Client.InstanceInitiatedShutdown", "Instance initiated shutdown"), now);
+    if (wish.desired() == Desired.RUNNING && state.off() && !before.off()) {
+      explanation = Explanation.of(Reason.GUESTS_SHUTDOWN, now);
     }
     return true;
   }
@@ -173,6 +185,7 @@ public class Instance {
   public void settle(Instant now, @Nullable Instant lookAgainAt) {
     settled = true;
     wish.fulfilled();
+    explanation = explanation == null ? null : explanation.on(state);
     nextAttemptAt = lookAgainAt;
     if (wish.desired() == Desired.TERMINATED && terminatedAt == null) {
       terminatedAt = now;
@@ -201,7 +214,7 @@ public class Instance {
 
   private void refresh() {
     InstanceState before = state;
-    state = InstanceState.of(wish.desired(), observed, wish.generation(), terminatedAt != null);
+    state = InstanceState.of(wish, observed, before, terminatedAt != null);
     settled = settled && state == before;
   }
 
@@ -275,9 +288,5 @@ public class Instance {
 
   public @Nullable Instant terminatedAt() {
     return terminatedAt;
-  }
-
-  public @Nullable Instant nextAttemptAt() {
-    return nextAttemptAt;
   }
 }

@@ -25,6 +25,11 @@ public enum InstanceState {
     return wireName;
   }
 
+  /** Whether it does not run and is not on its way to. */
+  boolean off() {
+    return this != PENDING && this != RUNNING;
+  }
+
   /** Whether the instance is on its way to another state. */
   public boolean transitional() {
     return this == PENDING || this == SHUTTING_DOWN || this == STOPPING;
@@ -33,24 +38,38 @@ public enum InstanceState {
   /**
    * The one place where the two axes meet.
    *
-   * @param terminated whether the instance was ever settled as terminated: that is final
+   * @param before once terminated is terminated for ever; and a guest's shutdown that was taken for
+   *     a stop is not taken for the end when the owner changes what later ones shall mean
    */
-  static InstanceState of(Desired desired, Observation seen, long generation, boolean terminated) {
+  static InstanceState of(Wish wish, Observation seen, InstanceState before, boolean terminated) {
     if (terminated) {
       return TERMINATED;
     }
-    boolean current = seen.generation() >= generation;
-    return switch (desired) {
+    boolean current = seen.generation() >= wish.generation();
+    return switch (wish.desired()) {
       case TERMINATED ->
           current && seen.power() == ObservedPower.ABSENT ? TERMINATED : SHUTTING_DOWN;
       case STOPPED -> current && seen.power().off() ? STOPPED : STOPPING;
       case RUNNING -> {
-        if (current && seen.power() == ObservedPower.RUNNING) {
+        if (seen.power() == ObservedPower.RUNNING && seen.generation() >= wish.runsFrom()) {
           yield RUNNING;
         }
-        // The guest switched itself off: that is its owner's wish, said from inside.
-        yield current && seen.power() == ObservedPower.GUEST_OFF ? STOPPED : PENDING;
+        boolean guestsWish =
+            current
+                && seen.power() == ObservedPower.GUEST_OFF
+                && seen.bootGeneration() >= wish.rebootGeneration();
+        yield guestsWish ? afterGuestsShutdown(wish, before) : PENDING;
       }
     };
+  }
+
+  /**
+   * The guest switched itself off: that is its owner's wish, said from inside. Not so during a
+   * reboot, when the guest was told to.
+   */
+  private static InstanceState afterGuestsShutdown(Wish wish, InstanceState before) {
+    return wish.shutdownBehavior() == ShutdownBehavior.TERMINATE && before != STOPPED
+        ? SHUTTING_DOWN
+        : STOPPED;
   }
 }

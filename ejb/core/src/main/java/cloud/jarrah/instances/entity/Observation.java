@@ -18,6 +18,9 @@ public class Observation {
   @Column(name = "observed_generation")
   private long generation;
 
+  @Column(name = "observed_boot_generation")
+  private long bootGeneration;
+
   @Column(name = "observed_epoch")
   private int epoch;
 
@@ -62,15 +65,30 @@ public class Observation {
     }
   }
 
+  /**
+   * What a report says.
+   *
+   * @param generation the newest that its host had begun to apply
+   * @param bootGeneration for which generation its present or last run was begun
+   */
+  public record Seen(
+      ObservedPower power, long generation, long bootGeneration, @Nullable String detail) {}
+
+  /** Whether it is then in another run than it was when it was seen last. */
+  boolean runsAnew(Seen seen) {
+    return power != ObservedPower.RUNNING || seen.bootGeneration() > bootGeneration;
+  }
+
   /** Takes over what a report says; false if a newer report was taken over before. */
-  boolean update(
-      Source source, ObservedPower seen, long atGeneration, @Nullable String text, Instant now) {
+  boolean update(Source source, Seen seen, Instant now) {
     if (!isNewer(source)) {
       return false;
     }
     remember(source);
-    power = seen;
-    generation = atGeneration;
+    power = seen.power();
+    generation = seen.generation();
+    bootGeneration = seen.bootGeneration();
+    String text = seen.detail();
     detail = text == null || text.length() <= 1024 ? text : text.substring(0, 1024);
     at = now;
     missingSince = null;
@@ -115,6 +133,10 @@ public class Observation {
 
   public long generation() {
     return generation;
+  }
+
+  public long bootGeneration() {
+    return bootGeneration;
   }
 
   public @Nullable String detail() {

@@ -3,6 +3,7 @@ package cloud.jarrah.instances.entity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How often an instance was started: by its owner, and by the cloud after a crash. */
 @Embeddable
@@ -14,6 +15,9 @@ public class Runs {
   private Instant launchedAt;
 
   private int restarts;
+
+  @Column(name = "booted_at")
+  private @Nullable Instant bootedAt;
 
   @Column(name = "ever_ran")
   private boolean everRan;
@@ -29,8 +33,16 @@ public class Runs {
     restarts = 0;
   }
 
-  void seenRunning() {
-    everRan = true;
+  /**
+   * It was seen.
+   *
+   * @param anew whether in another run than when it was seen before
+   */
+  void seen(ObservedPower power, boolean anew, Instant now) {
+    if (power == ObservedPower.RUNNING) {
+      everRan = true;
+      bootedAt = anew || bootedAt == null ? now : bootedAt;
+    }
   }
 
   Reason crashed() {
@@ -48,6 +60,11 @@ public class Runs {
   /** Starts after a crash since then. */
   public int restarts() {
     return restarts;
+  }
+
+  /** When its present or last run was first seen; null: it never ran. */
+  public @Nullable Instant bootedAt() {
+    return bootedAt;
   }
 
   public boolean everRan() {

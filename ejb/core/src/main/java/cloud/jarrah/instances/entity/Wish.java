@@ -25,6 +25,13 @@ public class Wish {
   @Column(name = "request_id")
   private String requestId = "";
 
+  @Column(name = "reboot_generation")
+  private long rebootGeneration;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "shutdown_behavior")
+  private ShutdownBehavior shutdownBehavior = ShutdownBehavior.STOP;
+
   /** Where a wish comes from and how long it may take. */
   public record Cause(String requestId, Instant now, Duration timeLimit) {}
 
@@ -35,6 +42,16 @@ public class Wish {
     requestId = cause.requestId();
     generation++;
     extend(cause.now().plus(cause.timeLimit()));
+  }
+
+  /** Running as before, but in a run that begins now. */
+  void reboot(int graceSeconds, Cause cause) {
+    renew(Desired.RUNNING, graceSeconds, cause);
+    rebootGeneration = generation;
+  }
+
+  void onShutdownByGuest(ShutdownBehavior behavior) {
+    shutdownBehavior = behavior;
   }
 
   /** Makes the wish newer than anything a host has seen; a host is never ahead otherwise. */
@@ -63,6 +80,25 @@ public class Wish {
   /** How long the guest may take to shut down. */
   public int stopGraceSeconds() {
     return stopGraceSeconds;
+  }
+
+  /** Whether a reboot is the last that was asked for. */
+  public boolean rebooting() {
+    return desired == Desired.RUNNING && rebootGeneration > 0 && rebootGeneration == generation;
+  }
+
+  /** The generation whose reboot was the last; 0: there was none. */
+  public long rebootGeneration() {
+    return rebootGeneration;
+  }
+
+  /** The oldest generation that counts: an instance that is rebooting ran before, and runs. */
+  long runsFrom() {
+    return rebooting() ? generation - 1 : generation;
+  }
+
+  public ShutdownBehavior shutdownBehavior() {
+    return shutdownBehavior;
   }
 
   public @Nullable Instant deadlineAt() {

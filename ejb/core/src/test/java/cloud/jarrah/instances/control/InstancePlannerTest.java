@@ -19,7 +19,7 @@ class InstancePlannerTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   static Stream<Arguments> decisions() {
-    return Stream.of(towardsRunning(), troubles(), missing(), stops(), ends())
+    return Stream.of(towardsRunning(), reboots(), troubles(), missing(), stops(), ends())
         .flatMap(rows -> rows);
   }
 
@@ -46,6 +46,40 @@ class InstancePlannerTest {
             Step.Tell.class));
   }
 
+  private static Stream<Arguments> reboots() {
+    return Stream.of(
+        arguments(
+            "reboot not told yet",
+            wants(Desired.RUNNING)
+                .sees(InstanceState.RUNNING, ObservedPower.RUNNING)
+                .outdated()
+                .rebootDue(),
+            Step.Tell.class),
+        arguments(
+            "reboot begun but not done, and forgotten",
+            wants(Desired.RUNNING).sees(InstanceState.RUNNING, ObservedPower.RUNNING).rebootDue(),
+            Step.Tell.class),
+        arguments(
+            "reboot told",
+            wants(Desired.RUNNING)
+                .sees(InstanceState.RUNNING, ObservedPower.RUNNING)
+                .rebootDue()
+                .told(),
+            Step.Rest.class),
+        arguments(
+            "reboot overdue",
+            wants(Desired.RUNNING)
+                .sees(InstanceState.RUNNING, ObservedPower.RUNNING)
+                .rebootDue()
+                .told()
+                .overdue(),
+            Step.ExplainDelay.class),
+        arguments(
+            "guest switched itself off during a reboot",
+            wants(Desired.RUNNING).sees(InstanceState.PENDING, ObservedPower.GUEST_OFF).rebootDue(),
+            Step.Tell.class));
+  }
+
   private static Stream<Arguments> troubles() {
     return Stream.of(
         arguments(
@@ -64,6 +98,10 @@ class InstancePlannerTest {
             "off although it should run",
             wants(Desired.RUNNING).sees(InstanceState.PENDING, ObservedPower.OFF),
             Step.Restart.class),
+        arguments(
+            "guest switched itself off, which ends it",
+            wants(Desired.RUNNING).sees(InstanceState.SHUTTING_DOWN, ObservedPower.GUEST_OFF),
+            Step.EndWithGuest.class),
         arguments(
             "guest switched itself off",
             wants(Desired.RUNNING).sees(InstanceState.STOPPED, ObservedPower.GUEST_OFF),
@@ -164,6 +202,7 @@ class InstancePlannerTest {
     private boolean settled;
     private boolean everRan;
     private boolean told;
+    private boolean rebootDue;
     private int restarts;
     private Instant deadline = NOW.plusSeconds(100);
     private @Nullable Instant terminatedAt;
@@ -188,6 +227,11 @@ class InstancePlannerTest {
 
     Situation told() {
       told = true;
+      return this;
+    }
+
+    Situation rebootDue() {
+      rebootDue = true;
       return this;
     }
 
@@ -237,6 +281,7 @@ class InstancePlannerTest {
           missingSince,
           missingReports,
           told,
+          rebootDue,
           Reachability.UP,
           null,
           NOW);

@@ -27,10 +27,12 @@ public final class FakeHost {
   private long incarnation = 1;
   private long sequence;
   private @Nullable Failure nextFailure;
+  private boolean knowsReboots = true;
 
   /** What the host remembers of an instance; a tombstone has no disk. */
   private static final class Entry {
     private long generation;
+    private long bootGeneration;
     private Power power = Power.ABSENT;
     private boolean concluded;
     private @Nullable String detail;
@@ -57,7 +59,9 @@ public final class FakeHost {
     if (envelope.generation() < entry.generation) {
       return List.of(answer(envelope, Outcome.SUPERSEDED, null));
     }
-    if (envelope.generation() == entry.generation && entry.concluded) {
+    if (envelope.generation() == entry.generation
+        && entry.concluded
+        && !rebootDue(envelope, entry)) {
       return List.of(answer(envelope, Outcome.DONE, null));
     }
     if (clock.get().isAfter(envelope.deadline())) {
@@ -66,6 +70,13 @@ public final class FakeHost {
     entry.generation = envelope.generation();
     entry.concluded = false;
     return apply(envelope, entry);
+  }
+
+  private boolean rebootDue(CommandEnvelope envelope, Entry entry) {
+    return knowsReboots
+        && envelope.command() instanceof NodeCommand.EnsureRunning run
+        && run.reboot() != null
+        && entry.bootGeneration < run.reboot().generation();
   }
 
   private List<ReportEnvelope> apply(CommandEnvelope envelope, Entry entry) {
@@ -78,8 +89,9 @@ public final class FakeHost {
         entry.power = failure.retryable() ? Power.PREPARING : Power.FAILED;
         return List.of(inventory(), answer(envelope, Outcome.FAILED, failure));
       }
-      if (entry.power != Power.RUNNING) {
+      if (entry.power != Power.RUNNING || rebootDue(envelope, entry)) {
         boots.merge(envelope.resource(), 1, Integer::sum);
+        entry.bootGeneration = envelope.generation();
       }
       entry.power = Power.RUNNING;
     } else if (command instanceof NodeCommand.EnsureStopped) {
@@ -130,7 +142,7 @@ public final class FakeHost {
   private InstanceObservation observation(String instance) {
     Entry entry = journal.getOrDefault(instance, new Entry());
     return new InstanceObservation(
-        instance, entry.generation, entry.power, clock.get(), entry.detail);
+        instance, entry.generation, entry.power, clock.get(), entry.detail, entry.bootGeneration);
   }
 
   private ReportEnvelope report(NodeReport report) {
@@ -177,6 +189,11 @@ public final class FakeHost {
 
   public void nextLaunchFails(Failure failure) {
     nextFailure = failure;
+  }
+
+  /** From before there were reboots: it ignores what it does not know. */
+  public void isOld(boolean old) {
+    knowsReboots = !old;
   }
 
   public String id() {

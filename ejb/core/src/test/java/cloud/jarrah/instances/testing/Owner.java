@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
+import cloud.jarrah.api.ec2.DescribeInstanceStatusRequest;
+import cloud.jarrah.api.ec2.DescribeInstanceStatusResponse;
 import cloud.jarrah.api.ec2.DescribeInstancesRequest;
 import cloud.jarrah.api.ec2.DescribeInstancesResponse;
 import cloud.jarrah.api.ec2.Filter;
 import cloud.jarrah.api.ec2.InstanceId;
 import cloud.jarrah.api.ec2.InstanceItem;
+import cloud.jarrah.api.ec2.RebootInstancesRequest;
 import cloud.jarrah.api.ec2.RunInstancesRequest;
 import cloud.jarrah.api.ec2.RunInstancesResponse;
 import cloud.jarrah.api.ec2.StartInstancesRequest;
@@ -77,20 +80,30 @@ public final class Owner {
     call("StartInstances", request);
   }
 
+  public void reboots(String id) {
+    RebootInstancesRequest request = new RebootInstancesRequest();
+    request.instancesSet.add(named(id));
+    call("RebootInstances", request);
+  }
+
   public void terminates(String id) {
     TerminateInstancesRequest request = new TerminateInstancesRequest();
     request.instancesSet.add(named(id));
     call("TerminateInstances", request);
   }
 
-  private Object call(String action, Object request) {
+  public DescribeInstanceStatusResponse status(DescribeInstanceStatusRequest request) {
+    return (DescribeInstanceStatusResponse) call("DescribeInstanceStatus", request);
+  }
+
+  Object call(String action, Object request) {
     return world
         .cloud()
         .dispatcher()
         .dispatch(new Invocation(CALLER, Service.EC2, action, request));
   }
 
-  private static InstanceId named(String id) {
+  public static InstanceId named(String id) {
     InstanceId item = new InstanceId();
     item.instanceId = id;
     return item;
@@ -121,9 +134,10 @@ public final class Owner {
   /** Asks for something; that it may be refused in the present state is fine. */
   public void triesSomething(String id, Random random) {
     try {
-      switch (random.nextInt(5)) {
+      switch (random.nextInt(7)) {
         case 0, 1 -> stops(id);
         case 2, 3 -> starts(id);
+        case 4, 5 -> reboots(id);
         default -> terminates(id);
       }
     } catch (ApiException refused) {

@@ -11,8 +11,10 @@ import cloud.jarrah.hosts.control.PlacementPolicy;
 import cloud.jarrah.hosts.control.ReportIntake;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.instances.boundary.DescribeInstanceStatus;
 import cloud.jarrah.instances.boundary.DescribeInstances;
 import cloud.jarrah.instances.boundary.GetConsoleOutput;
+import cloud.jarrah.instances.boundary.RebootInstances;
 import cloud.jarrah.instances.boundary.RunInstances;
 import cloud.jarrah.instances.boundary.StartInstances;
 import cloud.jarrah.instances.boundary.StopInstances;
@@ -23,6 +25,7 @@ import cloud.jarrah.instances.control.InstanceFilters;
 import cloud.jarrah.instances.control.InstanceMapper;
 import cloud.jarrah.instances.control.InstancePlanner;
 import cloud.jarrah.instances.control.InstanceSpecs;
+import cloud.jarrah.instances.control.InstanceStatuses;
 import cloud.jarrah.instances.control.InstanceTimeLimits;
 import cloud.jarrah.instances.control.InstanceTypes;
 import cloud.jarrah.instances.control.InstanceWakeup;
@@ -60,6 +63,7 @@ import cloud.jarrah.tags.entity.TagRepository;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The cloud's own parts, put together by hand. Everything that a server process holds in memory is
@@ -132,10 +136,20 @@ public final class TestCloud {
             new TerminateInstances(named, changes),
             new StopInstances(named, changes),
             new StartInstances(named, changes),
-            new GetConsoleOutput(named, instances),
-            new DescribeInstances(
-                named, instances, new InstanceFilters(), mapper, new Paging(TestKeys.fixed())));
-    dispatcher = dispatcher(handlers, transactions);
+            new RebootInstances(named, changes));
+    dispatcher =
+        dispatcher(
+            Stream.concat(handlers.stream(), questions(named, mapper, status).stream()).toList(),
+            transactions);
+  }
+
+  private List<Action<?, ?>> questions(
+      NamedInstances named, InstanceMapper mapper, HostStatus status) {
+    Paging paging = new Paging(TestKeys.fixed());
+    return List.of(
+        new GetConsoleOutput(named, instances),
+        new DescribeInstanceStatus(named, instances, new InstanceStatuses(status), paging),
+        new DescribeInstances(named, instances, new InstanceFilters(), mapper, paging));
   }
 
   private static AddressBook addressBook(

@@ -38,7 +38,7 @@ final class EnsureAbsentHandler implements InstanceCommandHandler<EnsureAbsent> 
   }
 
   @Override
-  public boolean isDone(JournalEntry entry) {
+  public boolean isDone(EnsureAbsent command, JournalEntry entry) {
     return entry.isTombstone();
   }
 

@@ -41,7 +41,7 @@ final class EnsureStoppedHandler implements InstanceCommandHandler<EnsureStopped
   }
 
   @Override
-  public boolean isDone(JournalEntry entry) {
+  public boolean isDone(EnsureStopped command, JournalEntry entry) {
     return entry.power() != Power.RUNNING && entry.power() != Power.PREPARING;
   }
 

@@ -20,7 +20,7 @@ non-sealed interface InstanceCommandHandler<C extends NodeCommand> extends Comma
    * Whether the same command has been carried out before. Then a repetition is only answered: what
    * became of the instance since, a guest that switched itself off above all, is not undone.
    */
-  boolean isDone(JournalEntry entry);
+  boolean isDone(C command, JournalEntry entry);
 
   /** What is to be in the journal before anything is done. */
   JournalEntry begin(C command, CommandEnvelope envelope, JournalEntry before, Instant now);

@@ -73,13 +73,14 @@ final class InstanceWork {
   }
 
   /** A repetition of what was carried out is answered with what is seen now. */
-  private boolean isAnswered(InstanceCommandHandler<?> handler, CommandEnvelope envelope) {
+  private <C extends NodeCommand> boolean isAnswered(
+      InstanceCommandHandler<C> handler, CommandEnvelope envelope) {
     JournalEntry present = journal.find(envelope.resource());
     boolean done =
         present != null
             && present.generation() == envelope.generation()
             && present.begun() == null
-            && handler.isDone(present);
+            && handler.isDone(handler.type().cast(envelope.command()), present);
     if (done) {
       answers.done(envelope, present);
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     a fresh disk must not hide that
  * @param power as last seen
  * @param since when it came into that state
+ * @param bootGeneration for which generation its present or last run was begun; 0: not known
  */
 public record JournalEntry(
     String instanceId,
@@ -30,25 +31,35 @@ public record JournalEntry(
     boolean diskMade,
     Power power,
     Instant since,
-    @Nullable String detail) {
+    @Nullable String detail,
+    long bootGeneration) {
 
   /** How long the memory of an instance that is gone must outlive it. */
   public static final Duration TOMBSTONE_LIFE = Duration.ofHours(24);
 
   public static JournalEntry first(String instanceId, Wish wish, Instant now) {
-    return new JournalEntry(instanceId, 0, wish, null, null, false, Power.ABSENT, now, null);
+    return new JournalEntry(instanceId, 0, wish, null, null, false, Power.ABSENT, now, null, 0);
   }
 
   public JournalEntry begin(Wish newWish, @Nullable InstanceSpec newSpec, CommandEnvelope command) {
     InstanceSpec kept = newSpec == null ? spec : newSpec;
     return new JournalEntry(
-        instanceId, command.generation(), newWish, kept, command, diskMade, power, since, detail);
+        instanceId,
+        command.generation(),
+        newWish,
+        kept,
+        command,
+        diskMade,
+        power,
+        since,
+        detail,
+        bootGeneration);
   }
 
   /** The command in work has ended, one way or the other. */
   public JournalEntry settled() {
     return new JournalEntry(
-        instanceId, generation, wish, spec, null, diskMade, power, since, detail);
+        instanceId, generation, wish, spec, null, diskMade, power, since, detail, bootGeneration);
   }
 
   public JournalEntry seen(Power newPower, @Nullable String newDetail, Instant now) {
@@ -57,17 +68,33 @@ public record JournalEntry(
     }
     Instant newSince = newPower == power ? since : now;
     return new JournalEntry(
-        instanceId, generation, wish, spec, begun, diskMade, newPower, newSince, newDetail);
+        instanceId,
+        generation,
+        wish,
+        spec,
+        begun,
+        diskMade,
+        newPower,
+        newSince,
+        newDetail,
+        bootGeneration);
   }
 
   public JournalEntry withDisk() {
-    return new JournalEntry(instanceId, generation, wish, spec, begun, true, power, since, detail);
+    return new JournalEntry(
+        instanceId, generation, wish, spec, begun, true, power, since, detail, bootGeneration);
+  }
+
+  /** It does not run now: whichever run comes next is begun for the present generation. */
+  public JournalEntry aboutToBoot() {
+    return new JournalEntry(
+        instanceId, generation, wish, spec, begun, diskMade, power, since, detail, generation);
   }
 
   /** Nothing of the instance is left but the number that keeps late commands out. */
   public JournalEntry buried(Instant now) {
     return new JournalEntry(
-        instanceId, generation, Wish.ABSENT, null, null, false, Power.ABSENT, now, null);
+        instanceId, generation, Wish.ABSENT, null, null, false, Power.ABSENT, now, null, 0);
   }
 
   @JsonIgnore
@@ -76,6 +103,6 @@ public record JournalEntry(
   }
 
   public InstanceObservation observation() {
-    return new InstanceObservation(instanceId, generation, power, since, detail);
+    return new InstanceObservation(instanceId, generation, power, since, detail, bootGeneration);
   }
 }

@@ -3,12 +3,15 @@ package cloud.jarrah.agent.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.jarrah.agent.fakes.Specs;
+import cloud.jarrah.agent.hypervisor.DomainState;
 import cloud.jarrah.agent.hypervisor.HypervisorException;
 import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.InstanceObservation.Power;
 import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.node.NodeCommand.EnsureAbsent;
+import cloud.jarrah.node.NodeCommand.EnsureRunning;
 import cloud.jarrah.node.NodeCommand.EnsureStopped;
+import cloud.jarrah.node.NodeCommand.Reboot;
 import cloud.jarrah.node.NodeCommand.SendInventory;
 import cloud.jarrah.node.NodeReport.CommandResult;
 import cloud.jarrah.node.NodeReport.Outcome;
@@ -122,6 +125,54 @@ class CommandEngineTest extends EngineFixture {
     assertThat(power(result)).isEqualTo(Power.PREPARING);
     machine.fail(null);
     assertThat(power(resultOf(receive(ID, 1, Specs.run(ID))))).isEqualTo(Power.RUNNING);
+  }
+
+  @Test
+  void rebootSwitchesOffAndOnOnce() {
+    resultOf(receive(ID, 1, Specs.run(ID)));
+    EnsureRunning reboot = new EnsureRunning(Specs.instance(ID), new Reboot(2, 60));
+    CommandResult result = resultOf(receive(ID, 2, reboot));
+    assertThat(power(result)).isEqualTo(Power.RUNNING);
+    assertThat(entry(ID).bootGeneration()).isEqualTo(2);
+    assertThat(machine.calls()).containsSubsequence("start " + ID, "stop " + ID, "start " + ID);
+    resultOf(receive(ID, 2, reboot));
+    // A newer wish that still carries it, for example after a crash, does not repeat it.
+    resultOf(receive(ID, 3, reboot));
+    assertThat(machine.calls().stream().filter(("stop " + ID)::equals)).hasSize(1);
+  }
+
+  @Test
+  void rebootThatFailedForAPassingReasonIsNotTakenForDone() {
+    resultOf(receive(ID, 1, Specs.run(ID)));
+    EnsureRunning reboot = new EnsureRunning(Specs.instance(ID), new Reboot(2, 0));
+    machine.fail(new HypervisorException("libvirt does not answer", true, null));
+    CommandResult failed = resultOf(receive(ID, 2, reboot));
+    assertThat(failed.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(power(failed)).as("it was not touched").isEqualTo(Power.RUNNING);
+    machine.fail(null);
+    resultOf(receive(ID, 2, reboot));
+    assertThat(machine.calls()).containsSubsequence("start " + ID, "stop " + ID, "start " + ID);
+  }
+
+  @Test
+  void rebootThatIsOffAndCannotStartSaysSo() {
+    resultOf(receive(ID, 1, Specs.run(ID)));
+    machine.failStarts(new HypervisorException("no memory", true, null));
+    EnsureRunning reboot = new EnsureRunning(Specs.instance(ID), new Reboot(2, 0));
+    assertThat(power(resultOf(receive(ID, 2, reboot)))).isEqualTo(Power.PREPARING);
+    machine.failStarts(null);
+    assertThat(power(resultOf(receive(ID, 2, reboot)))).isEqualTo(Power.RUNNING);
+    assertThat(machine.calls().stream().filter(("stop " + ID)::equals)).hasSize(1);
+  }
+
+  @Test
+  void rebootOfWhatIsOffIsItsStart() {
+    resultOf(receive(ID, 1, Specs.run(ID)));
+    machine.set(ID, DomainState.SHUT_DOWN_BY_GUEST);
+    journal.updateIfPresent(ID, entry -> entry.seen(Power.GUEST_OFF, null, clock.instant()));
+    EnsureRunning reboot = new EnsureRunning(Specs.instance(ID), new Reboot(2, 60));
+    assertThat(power(resultOf(receive(ID, 2, reboot)))).isEqualTo(Power.RUNNING);
+    assertThat(entry(ID).bootGeneration()).isEqualTo(2);
   }
 
   @Test

@@ -7,7 +7,9 @@ import cloud.jarrah.agent.fakes.Specs;
 import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.InstanceObservation.Power;
 import cloud.jarrah.node.NodeCommand.EnsureAbsent;
+import cloud.jarrah.node.NodeCommand.EnsureRunning;
 import cloud.jarrah.node.NodeCommand.EnsureStopped;
+import cloud.jarrah.node.NodeCommand.Reboot;
 import cloud.jarrah.node.NodeReport.CommandResult;
 import cloud.jarrah.node.NodeReport.Outcome;
 import java.time.Duration;
@@ -70,6 +72,21 @@ class CommandInterplayTest extends EngineFixture {
     awaitCall("disk " + ID);
     assertThat(outcomeOf(receive(OTHER, 1, new EnsureAbsent(OTHER)))).isEqualTo(Outcome.DONE);
     gate.countDown();
+  }
+
+  @Test
+  void rebootIsNeitherForgottenNorRepeatedByAKillBeforeTheStart() throws Exception {
+    resultOf(receive(ID, 1, Specs.run(ID)));
+    CountDownLatch gate = machine.holdDisks();
+    receive(ID, 2, new EnsureRunning(Specs.instance(ID), new Reboot(2, 60)));
+    awaitCall("stop " + ID);
+    await().until(() -> entry(ID).bootGeneration() == 2);
+    gate.countDown();
+    restart();
+    engine.resume();
+    await().until(() -> entry(ID).begun() == null);
+    assertThat(machine.calls().stream().filter(("stop " + ID)::equals)).hasSize(1);
+    assertThat(machine.calls()).endsWith("start " + ID);
   }
 
   @Test

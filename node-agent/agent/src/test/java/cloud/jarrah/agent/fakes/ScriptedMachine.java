@@ -27,6 +27,7 @@ public final class ScriptedMachine implements Hypervisor, InstanceDisks, Network
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final Map<String, DomainState> domains = new ConcurrentHashMap<>();
   private volatile @Nullable HypervisorException failure;
+  private volatile @Nullable HypervisorException startFailure;
   private volatile @Nullable CountDownLatch diskGate;
   private volatile @Nullable CountDownLatch startGate;
 
@@ -36,6 +37,10 @@ public final class ScriptedMachine implements Hypervisor, InstanceDisks, Network
 
   public void fail(@Nullable HypervisorException exception) {
     failure = exception;
+  }
+
+  public void failStarts(@Nullable HypervisorException exception) {
+    startFailure = exception;
   }
 
   /** Preparing a disk waits until the gate opens. */
@@ -83,6 +88,10 @@ public final class ScriptedMachine implements Hypervisor, InstanceDisks, Network
     CountDownLatch gate = startGate;
     if (gate != null) {
       awaitUninterruptibly(gate);
+    }
+    HypervisorException noStart = startFailure;
+    if (noStart != null) {
+      throw noStart;
     }
     calls.add("start " + spec.id());
     domains.put(spec.id(), DomainState.RUNNING);

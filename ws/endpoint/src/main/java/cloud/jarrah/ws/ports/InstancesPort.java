@@ -1,10 +1,14 @@
 package cloud.jarrah.ws.ports;
 
+import cloud.jarrah.api.ec2.DescribeInstanceStatusRequest;
+import cloud.jarrah.api.ec2.DescribeInstanceStatusResponse;
 import cloud.jarrah.api.ec2.DescribeInstancesRequest;
 import cloud.jarrah.api.ec2.DescribeInstancesResponse;
 import cloud.jarrah.api.ec2.Ec2Response;
 import cloud.jarrah.api.ec2.GetConsoleOutputRequest;
 import cloud.jarrah.api.ec2.GetConsoleOutputResponse;
+import cloud.jarrah.api.ec2.RebootInstancesRequest;
+import cloud.jarrah.api.ec2.RebootInstancesResponse;
 import cloud.jarrah.api.ec2.RunInstancesRequest;
 import cloud.jarrah.api.ec2.RunInstancesResponse;
 import cloud.jarrah.api.ec2.StartInstancesRequest;
@@ -32,6 +36,12 @@ public interface InstancesPort extends Calls {
     return call(request, DescribeInstancesResponse.class);
   }
 
+  @WebMethod(operationName = "DescribeInstanceStatus", action = "DescribeInstanceStatus")
+  default DescribeInstanceStatusResponse describeInstanceStatus(
+      DescribeInstanceStatusRequest request) {
+    return call(request, DescribeInstanceStatusResponse.class);
+  }
+
   @WebMethod(operationName = "TerminateInstances", action = "TerminateInstances")
   default TerminateInstancesResponse terminateInstances(TerminateInstancesRequest request) {
     return call(request, TerminateInstancesResponse.class);
@@ -45,6 +55,11 @@ public interface InstancesPort extends Calls {
   @WebMethod(operationName = "StartInstances", action = "StartInstances")
   default StartInstancesResponse startInstances(StartInstancesRequest request) {
     return call(request, StartInstancesResponse.class);
+  }
+
+  @WebMethod(operationName = "RebootInstances", action = "RebootInstances")
+  default RebootInstancesResponse rebootInstances(RebootInstancesRequest request) {
+    return call(request, RebootInstancesResponse.class);
   }
 
   @WebMethod(operationName = "GetConsoleOutput", action = "GetConsoleOutput")
