@@ -9,6 +9,7 @@ public enum ErrorCode {
   INVALID_CLIENT_TOKEN_ID("InvalidClientTokenId", 403),
   SIGNATURE_DOES_NOT_MATCH("SignatureDoesNotMatch", 403),
   REQUEST_EXPIRED("RequestExpired", 400),
+  EXPIRED_TOKEN("ExpiredToken", 403),
   UNAUTHORIZED_OPERATION("UnauthorizedOperation", 403),
   ACCESS_DENIED("AccessDenied", 403),
 
@@ -26,6 +27,7 @@ public enum ErrorCode {
   INVALID_PARAMETER("InvalidParameter", 400),
   INVALID_PARAMETER_VALUE("InvalidParameterValue", 400),
   INVALID_PARAMETER_COMBINATION("InvalidParameterCombination", 400),
+  VALIDATION_ERROR("ValidationError", 400),
   INVALID_PAGINATION_TOKEN("InvalidPaginationToken", 400),
   FILTER_LIMIT_EXCEEDED("FilterLimitExceeded", 400),
   DRY_RUN_OPERATION("DryRunOperation", 412),

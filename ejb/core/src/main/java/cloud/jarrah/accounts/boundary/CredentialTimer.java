@@ -1,6 +1,7 @@
 package cloud.jarrah.accounts.boundary;
 
 import cloud.jarrah.accounts.control.KeyUse;
+import cloud.jarrah.accounts.control.Sessions;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -19,6 +20,7 @@ public class CredentialTimer {
   private static final Logger LOG = Logger.getLogger(CredentialTimer.class);
 
   @Inject KeyUse keyUse;
+  @Inject Sessions sessions;
 
   // A timer that throws is repeated at once and then given up; the next minute is soon enough.
   @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
@@ -27,6 +29,15 @@ public class CredentialTimer {
       keyUse.flush();
     } catch (RuntimeException e) {
       LOG.warnf(e, "JARRAH000101 could not write when access keys were last used");
+    }
+  }
+
+  @Schedule(hour = "*", minute = "*/10", second = "40", persistent = false)
+  void purge() {
+    try {
+      sessions.purge();
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "JARRAH000103 could not delete expired sessions");
     }
   }
 }

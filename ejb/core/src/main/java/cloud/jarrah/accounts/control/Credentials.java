@@ -1,6 +1,8 @@
 package cloud.jarrah.accounts.control;
 
 import cloud.jarrah.platform.actions.Identity;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
 
 /** What the protocol adapters ask in order to authenticate a request. */
@@ -8,6 +10,14 @@ public interface Credentials {
 
   /** The owner of an active access key, with the secret to check a signature with. */
   Optional<SigningIdentity> accessKey(String accessKeyId);
+
+  /**
+   * A temporary access key. {@link #accessKey} does not find those: they count only together with
+   * their session token.
+   */
+  default Optional<Session> session(String accessKeyId) {
+    return Optional.empty();
+  }
 
   /**
    * The owner of an active certificate.
@@ -24,6 +34,22 @@ public interface Credentials {
    * @return false if it was seen before
    */
   boolean firstUse(String digest, long seconds);
+
+  /**
+   * A temporary access key.
+   *
+   * @param tokenHash lower-case hex SHA-256 of the session token
+   * @param expired whether its time is over
+   */
+  record Session(SigningIdentity signer, String tokenHash, boolean expired) {
+
+    /** Whether that is the key's session token; in constant time. */
+    public boolean hasToken(String token) {
+      return MessageDigest.isEqual(
+          Secrets.hash(token).getBytes(StandardCharsets.US_ASCII),
+          tokenHash.getBytes(StandardCharsets.US_ASCII));
+    }
+  }
 
   /** An access key's owner and secret. */
   record SigningIdentity(Identity identity, String accessKeyId, String secret) {

@@ -2,6 +2,7 @@ package cloud.jarrah.accounts.control;
 
 import cloud.jarrah.accounts.entity.AccessKey;
 import cloud.jarrah.accounts.entity.CredentialRepository;
+import cloud.jarrah.accounts.entity.SessionKey;
 import cloud.jarrah.accounts.entity.SoapReplay;
 import cloud.jarrah.platform.actions.Identity;
 import cloud.jarrah.platform.secrets.Sealing;
@@ -10,10 +11,6 @@ import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Credentials in the database. */
@@ -24,7 +21,8 @@ public class StoredCredentials implements Credentials {
   private final DatabaseTime time;
   private final Transactions transactions;
   private final KeyUse keyUse;
-  private final SigningCache cache = new SigningCache();
+  private final SigningCache<SigningIdentity> cache = new SigningCache<>();
+  private final SigningCache<Session> sessions = new SigningCache<>();
 
   @Inject
   public StoredCredentials(
@@ -51,13 +49,39 @@ public class StoredCredentials implements Credentials {
     Optional<SigningIdentity> loaded =
         transactions.required(
             () -> repository.accessKey(accessKeyId).filter(AccessKey::active).map(this::unsealed));
-    loaded.ifPresent(cache::put);
+    loaded.ifPresent(identity -> cache.put(accessKeyId, identity));
     return loaded;
   }
 
   private SigningIdentity unsealed(AccessKey key) {
     return new SigningIdentity(
         key.user().identity(), key.id(), sealing.open(key.sealedSecret(), key.id()));
+  }
+
+  @Override
+  public Optional<Session> session(String accessKeyId) {
+    return Secrets.isTemporary(accessKeyId)
+        ? sessions.get(accessKeyId).or(() -> loadSession(accessKeyId))
+        : Optional.empty();
+  }
+
+  private Optional<Session> loadSession(String accessKeyId) {
+    Optional<Session> loaded =
+        transactions.required(
+            () ->
+                repository
+                    .session(accessKeyId)
+                    .filter(session -> session.madeBy().active())
+                    .map(this::unsealed));
+    loaded.ifPresent(session -> sessions.put(accessKeyId, session));
+    return loaded;
+  }
+
+  private Session unsealed(SessionKey key) {
+    SigningIdentity signer =
+        new SigningIdentity(
+            key.madeBy().user().identity(), key.id(), sealing.open(key.sealedSecret(), key.id()));
+    return new Session(signer, key.tokenHash(), key.expiredAt(time.now()));
   }
 
   @Override
@@ -72,7 +96,8 @@ public class StoredCredentials implements Credentials {
 
   @Override
   public boolean firstUse(String digest, long seconds) {
-    String key = sha256(digest);
+    // Of one length, whatever the caller takes for a digest.
+    String key = Secrets.hash(digest);
     try {
       return transactions.requiresNew(
           () -> {
@@ -88,16 +113,6 @@ public class StoredCredentials implements Credentials {
         return false;
       }
       throw e;
-    }
-  }
-
-  /** Of one length, whatever the caller takes for a digest. */
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

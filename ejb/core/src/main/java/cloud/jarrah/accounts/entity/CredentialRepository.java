@@ -48,6 +48,29 @@ public class CredentialRepository {
         .findAny();
   }
 
+  public void add(SessionKey session) {
+    entities.persist(session);
+  }
+
+  /** With the access key, user and account. */
+  public Optional<SessionKey> session(String id) {
+    return entities
+        .createQuery(
+            "select s from SessionKey s join fetch s.madeBy k join fetch k.user u"
+                + " join fetch u.account where s.id = :id",
+            SessionKey.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findAny();
+  }
+
+  public int forgetSessionsBefore(Instant moment) {
+    return entities
+        .createQuery("delete from SessionKey where expiresAt < :moment")
+        .setParameter("moment", moment)
+        .executeUpdate();
+  }
+
   public boolean noted(String digest) {
     return entities.find(SoapReplay.class, digest) != null;
   }
