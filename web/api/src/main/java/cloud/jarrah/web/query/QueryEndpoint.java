@@ -13,6 +13,7 @@ import cloud.jarrah.web.http.Exchange;
 import cloud.jarrah.web.http.Form;
 import cloud.jarrah.web.http.ReceivedRequest;
 import cloud.jarrah.web.http.Text;
+import cloud.jarrah.web.signature.QuerySignatures;
 import cloud.jarrah.web.signature.SignatureCheck;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -26,13 +27,13 @@ import org.jboss.logging.MDC;
 /** A Query request from its raw form to its answer: authenticate, bind, dispatch, render. */
 @Singleton
 public class QueryEndpoint {
-  private final SignatureCheck signatures;
+  private final QuerySignatures signatures;
   private final ActionCatalogue catalogue;
   private final Dispatcher dispatcher;
 
   @Inject
   public QueryEndpoint(
-      SignatureCheck signatures, ActionCatalogue catalogue, Dispatcher dispatcher) {
+      QuerySignatures signatures, ActionCatalogue catalogue, Dispatcher dispatcher) {
     this.signatures = signatures;
     this.catalogue = catalogue;
     this.dispatcher = dispatcher;
@@ -44,10 +45,11 @@ public class QueryEndpoint {
   public Answer handle(Exchange exchange) {
     ReceivedRequest request = exchange.request();
     String signedFor = SignatureCheck.signedFor(request).orElse("");
-    ParameterTree parameters = ParameterTree.of(parameters(request));
+    List<Form.Pair> given = parameters(request);
+    ParameterTree parameters = ParameterTree.of(given);
     QueryApi api = QueryApi.choose(signedFor, parameters);
     exchange.answerErrorsAs(api.errorShape());
-    Caller caller = authenticate(exchange, api, parameters);
+    Caller caller = authenticate(exchange, api, given);
     String action = required(parameters, "Action", ErrorCode.MISSING_ACTION);
     String version = required(parameters, "Version", ErrorCode.MISSING_PARAMETER);
     api.checkVersion(version);
@@ -60,19 +62,9 @@ public class QueryEndpoint {
     return AnswerWriter.write(api, version, response, exchange.requestId());
   }
 
-  private Caller authenticate(Exchange exchange, QueryApi api, ParameterTree parameters) {
-    if (parameters.valueOf("SecurityToken") != null) {
-      throw new ApiException(
-          ErrorCode.INVALID_CLIENT_TOKEN_ID,
-          "The security token included in the request is invalid.");
-    }
-    if (parameters.valueOf("SignatureVersion") != null) {
-      throw new ApiException(
-          ErrorCode.UNSUPPORTED_OPERATION,
-          "The parameter SignatureVersion is not supported: sign with Signature Version 4.");
-    }
+  private Caller authenticate(Exchange exchange, QueryApi api, List<Form.Pair> given) {
     SigningIdentity signer =
-        signatures.check(exchange.request(), api.dialect(), Set.of(api.signingName()));
+        signatures.check(exchange.request(), given, api.dialect(), Set.of(api.signingName()));
     MDC.put("account", signer.identity().accountId());
     return new Caller(
         signer.identity(),

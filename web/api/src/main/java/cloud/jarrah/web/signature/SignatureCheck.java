@@ -15,19 +15,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out who signed a request; whatever does not hold is refused. */
 @Singleton
 public class SignatureCheck {
   static final Duration TOLERANCE = Duration.ofMinutes(15);
-
-  /** Keeps the work for an unknown key the same as for a known one. */
-  private static final String NOBODYS_SECRET = "0000000000000000000000000000000000000000";
-
-  private static final String MISMATCH =
-      "The request signature we calculated does not match the signature you provided. Check your"
-          + " AWS Secret Access Key and signing method. Consult the service documentation for"
-          + " details.";
 
   private final Credentials credentials;
   private final Clock clock;
@@ -69,15 +62,9 @@ public class SignatureCheck {
     checkScope(claim, dialect, services);
     checkTime(claim, dialect);
     checkHeaders(request, claim, dialect);
-    refuseSessionToken(request, query);
-    Optional<Credentials.SigningIdentity> identity = credentials.accessKey(claim.accessKeyId());
-    String secret = identity.map(Credentials.SigningIdentity::secret).orElse(NOBODYS_SECRET);
-    boolean matches = matches(request, query, claim, secret);
-    Credentials.SigningIdentity signer = identity.orElseThrow(dialect::unknownKey);
-    if (!matches) {
-      throw dialect.mismatch(MISMATCH);
-    }
-    return signer;
+    String token = sessionToken(request, query, dialect);
+    KeyLookup key = KeyLookup.of(credentials, claim.accessKeyId(), token);
+    return key.require(matches(request, query, claim, key.secret()), dialect);
   }
 
   private static boolean matches(
@@ -147,13 +134,14 @@ public class SignatureCheck {
     }
   }
 
-  /** There are no temporary credentials yet, so every token is somebody else's or made up. */
-  private static void refuseSessionToken(ReceivedRequest request, CanonicalQuery query) {
-    if (request.first("x-amz-security-token") != null
-        || query.value("X-Amz-Security-Token") != null) {
-      throw new ApiException(
-          ErrorCode.INVALID_CLIENT_TOKEN_ID,
-          "The security token included in the request is invalid.");
+  /** From the header, which is among the signed ones, or from the signed URL; not from both. */
+  private static @Nullable String sessionToken(
+      ReceivedRequest request, CanonicalQuery query, SigningDialect dialect) {
+    List<String> header = request.all("x-amz-security-token");
+    String parameter = query.value("X-Amz-Security-Token");
+    if (header.size() > 1 || (!header.isEmpty() && parameter != null)) {
+      throw dialect.mismatch("X-Amz-Security-Token may be given once only.");
     }
+    return header.isEmpty() ? parameter : header.get(0).strip();
   }
 }

@@ -23,6 +23,11 @@ public enum SigningDialect {
     ApiException skewed(Instant signed, Instant now) {
       return new ApiException(ErrorCode.REQUEST_EXPIRED, "Request has expired.");
     }
+
+    @Override
+    ApiException sessionExpired() {
+      return new ApiException(ErrorCode.REQUEST_EXPIRED, "Request has expired.");
+    }
   },
 
   /** STS, IAM and the rest, and the administration API. */
@@ -53,7 +58,16 @@ public enum SigningDialect {
           ErrorCode.SIGNATURE_DOES_NOT_MATCH,
           String.format(relation, Claim.BASIC_TIME.format(signed), Claim.BASIC_TIME.format(limit)));
     }
+
+    @Override
+    ApiException sessionExpired() {
+      return new ApiException(
+          ErrorCode.EXPIRED_TOKEN, "The security token included in the request is expired");
+    }
   };
+
+  /** The key of a session whose time is over. */
+  abstract ApiException sessionExpired();
 
   abstract ApiException unknownKey();
 

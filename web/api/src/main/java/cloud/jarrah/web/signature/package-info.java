@@ -1,4 +1,7 @@
-/** Signature Version 4, by header and presigned: from a request to the identity that signed it. */
+/**
+ * Signature Version 4, by header and presigned, and Signature Version 2: from a request to the
+ * identity that signed it.
+ */
 @NullMarked
 package cloud.jarrah.web.signature;
 

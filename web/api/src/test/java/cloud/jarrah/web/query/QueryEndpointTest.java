@@ -8,8 +8,7 @@ import cloud.jarrah.web.http.ErrorShape;
 import cloud.jarrah.web.http.Exchange;
 import cloud.jarrah.web.http.Failures;
 import cloud.jarrah.web.http.ReceivedRequest;
-import cloud.jarrah.web.signature.SignatureCheck;
-import cloud.jarrah.web.testing.FakeCredentials;
+import cloud.jarrah.web.signature.TestSignatures;
 import cloud.jarrah.web.testing.RequestCorpus;
 import cloud.jarrah.web.testing.RequestCorpus.Sample;
 import cloud.jarrah.web.testing.Signer;
@@ -23,10 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QueryEndpointTest {
   private final ActionCatalogue catalogue = StubActions.catalogue();
   private final QueryEndpoint endpoint =
-      new QueryEndpoint(
-          new SignatureCheck(new FakeCredentials(), FakeCredentials.CLOCK),
-          catalogue,
-          StubActions.dispatcher(catalogue));
+      new QueryEndpoint(TestSignatures.check(true), catalogue, StubActions.dispatcher(catalogue));
 
   private Answer ask(String service, String parameters) {
     return ask(Signer.sign(RequestCorpus.request("POST", "/", Map.of(), parameters), service));

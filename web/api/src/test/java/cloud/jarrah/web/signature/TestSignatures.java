@@ -9,6 +9,16 @@ import java.util.List;
 public final class TestSignatures {
   private TestSignatures() {}
 
+  /** The check of a server that knows {@link FakeCredentials}' user. */
+  public static QuerySignatures check(boolean allowV2) {
+    FakeCredentials credentials = new FakeCredentials();
+    return new QuerySignatures(
+        new SignatureCheck(credentials, FakeCredentials.CLOCK),
+        credentials,
+        FakeCredentials.CLOCK,
+        new SignatureSettings(allowV2));
+  }
+
   public static String authorization(ReceivedRequest request, String service) {
     List<String> signed = List.of("host", "x-amz-date");
     Claim claim =

@@ -13,6 +13,8 @@ from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 
 KEY, SECRET = "AKIDEXAMPLE000000000", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
+SESSION, SESSION_SECRET = "ASIAEXAMPLE000000000", "x5nRZn0hbW1vIDMgbW9yZSBtb3JlIG1vcmUgbW9y"
+EXPIRED, TOKEN = "ASIAEXPIRED000000000", "FwoGZXIvYXdzEXAMPLE/+token=="
 NOW = datetime.datetime(2026, 11, 21, 9, 0, 0)
 HOST = "127.0.0.1:8773"
 FORM = "application/x-www-form-urlencoded; charset=utf-8"
@@ -30,9 +32,10 @@ def request(method="POST", target="/", body="", headers=(), host=HOST, content_t
     return result
 
 
-def sign(req, service="ec2", region="jarrah-1", offset=0, key=KEY, secret=SECRET, expires=None):
+def sign(req, service="ec2", region="jarrah-1", offset=0, key=KEY, secret=SECRET, expires=None,
+         token=None):
     time = NOW + datetime.timedelta(seconds=offset)
-    credentials = Credentials(key, secret)
+    credentials = Credentials(key, secret, token)
     with mock.patch("botocore.auth.get_current_datetime", return_value=time):
         if expires is None:
             botocore.auth.SigV4Auth(credentials, service, region).add_auth(req)
@@ -138,7 +141,7 @@ def spoilt():
     case("presigned for the future", "RequestExpired 400", sign(request("GET", "/?" + ACTION), expires=60, offset=960))
     case("presigned, lifetime stretched", bad, sign(request("GET", "/?" + ACTION), expires=60), swap("X-Amz-Expires=60", "X-Amz-Expires=600"))
     case("presigned, body added", bad, sign(request("GET", "/?" + ACTION), expires=60), lambda t: t + "DryRun=true")
-    case("session token", "InvalidClientTokenId 403", sign(request(body=ACTION, headers=[("X-Amz-Security-Token", "t")])))
+    case("lasting key with a token", bad, sign(request(body=ACTION, headers=[("X-Amz-Security-Token", "t")])))
     case("unsigned", "MissingAuthenticationToken 403", lines(request(body=ACTION, headers=[("Host", HOST)])))
 
 
@@ -173,14 +176,54 @@ def sts():
     case("sts with unknown key", "InvalidClientTokenId 403", who(key="AKIDUNKNOWN000000000"))
     case("sts sixteen minutes old", "SignatureDoesNotMatch 403", who(offset=-960))
     case("sts sixteen minutes ahead", "SignatureDoesNotMatch 403", who(offset=960))
-    case("sts with session token", "InvalidClientTokenId 403", sign(request(body=WHO, headers=[("X-Amz-Security-Token", "t")]), service="sts"))
+    case("sts lasting key with a token", "InvalidClientTokenId 403", sign(request(body=WHO, headers=[("X-Amz-Security-Token", "t")]), service="sts"))
     case("sts version signed for another service", "SignatureDoesNotMatch 403", sign(request(body=WHO), service="iam"))
+
+
+def sessions():
+    def session(req=None, key=SESSION, secret=SESSION_SECRET, token=TOKEN, **more):
+        return sign(req or request(body=ACTION), key=key, secret=secret, token=token, **more)
+
+    def url(**more):
+        return session(request("GET", "/?" + ACTION), expires=60, **more)
+
+    def who(**more):
+        return session(request(body=WHO), service="sts", **more)
+    bad = "AuthFailure 401"
+    case("session by header", "accepted", session())
+    case("session presigned", "accepted", url())
+    case("sts session", "accepted", who())
+    case("session without token", bad, session(token=None))
+    case("session presigned without token", bad, url(token=None))
+    case("session with another token", bad, session(token="other"))
+    case("session with an empty token", bad, session(request(body=ACTION, headers=[("X-Amz-Security-Token", "")]), token=None))
+    case("session with wrong secret", bad, session(secret=SECRET))
+    case("session's secret with the lasting key", bad, session(key=KEY))
+    case("unknown session", bad, session(key="ASIAUNKNOWN000000000"))
+    case("session, token changed on the way", bad, session(), swap("Token: F", "Token: G"))
+    case("session, token taken away", bad, session(), drop("X-Amz-Security-Token"))
+    case("session, token added unsigned", bad, session(token=None), insert("X-Amz-Security-Token: " + TOKEN))
+    case("session presigned, token changed", bad, url(), swap("FwoG", "FwoH"))
+    case("session presigned, token added unsigned", bad, url(token=None), swap("?", "?X-Amz-Security-Token=" + TOKEN + "&"))
+    case("session, token twice", bad, session(), insert("X-Amz-Security-Token: " + TOKEN))
+    case("session, token in header and URL", bad, url(), insert("X-Amz-Security-Token: " + TOKEN))
+    case("session, token in the form", bad, session(request(body=ACTION + "&SecurityToken=" + TOKEN), token=None))
+    case("session with both kinds of token", bad, session(request(body=ACTION + "&SecurityToken=" + TOKEN)))
+    case("expired session", "RequestExpired 400", session(key=EXPIRED))
+    case("expired session presigned", "RequestExpired 400", url(key=EXPIRED))
+    case("expired session with wrong secret", bad, session(key=EXPIRED, secret=SECRET))
+    case("expired session without token", bad, session(key=EXPIRED, token=None))
+    case("sts expired session", "ExpiredToken 403", who(key=EXPIRED))
+    case("sts session without token", "InvalidClientTokenId 403", who(token=None))
+    case("sts session with another token", "InvalidClientTokenId 403", who(token="other"))
+    case("sts session with wrong secret", "SignatureDoesNotMatch 403", who(secret=SECRET))
 
 
 accepted()
 spoilt()
 incomplete()
 sts()
+sessions()
 with open("signatures.txt", "w", encoding="utf-8") as out:
     out.write("# Written by generate.py; the server's clock stands at 2026-11-21T09:00:00Z.\n")
     out.write("".join(OUT))
