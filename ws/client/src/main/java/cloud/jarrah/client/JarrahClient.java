@@ -21,13 +21,23 @@ public final class JarrahClient {
    * @throws IllegalArgumentException if one of the files cannot be used
    */
   public static AmazonEC2PortType connect(URI url, Path certificate, Path key) {
-    Signer signer = Signer.of(certificate, key);
     AmazonEC2PortType port = new AmazonEC2().getAmazonEC2Port();
     ((BindingProvider) port)
         .getRequestContext()
         .put(BindingProvider.ENDPOINT_ADDRESS_PROPERTY, url.toString());
-    Client client = ClientProxy.getClient(port);
-    client.getOutInterceptors().add(signer.interceptor());
+    sign(port, certificate, key);
     return port;
+  }
+
+  /**
+   * Makes a proxy sign its requests for a user, whatever WSDL it is of.
+   *
+   * @param port made by CXF
+   * @param certificate as for {@link #connect}
+   * @param key as for {@link #connect}
+   */
+  public static void sign(Object port, Path certificate, Path key) {
+    Client client = ClientProxy.getClient(port);
+    client.getOutInterceptors().add(Signer.of(certificate, key).interceptor());
   }
 }

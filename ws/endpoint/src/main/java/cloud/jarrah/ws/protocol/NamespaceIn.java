@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
+import org.apache.cxf.binding.soap.interceptor.SoapActionInInterceptor;
 import org.apache.cxf.helpers.DOMUtils;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.service.model.BindingInfo;
@@ -50,6 +51,7 @@ public class NamespaceIn extends AbstractSoapInterceptor {
     message.put(VERSION, dated.group(1));
     message.getExchange().put(VERSION, dated.group(1));
     requireAction(message, request.getLocalName());
+    requireSameSoapAction(message, request.getLocalName());
     // Parameters that the schema lacks are ignored, as clients of all ages expect.
     message.put("jaxb-reader-validation-event-handler", new BindingErrors());
     XMLStreamReader reader = message.getContent(XMLStreamReader.class);
@@ -79,6 +81,21 @@ public class NamespaceIn extends AbstractSoapInterceptor {
       String shown = action.length() > 64 ? action.substring(0, 64) : action;
       throw new ApiException(
           ErrorCode.INVALID_ACTION, "The action " + shown + " is not valid for this web service.");
+    }
+  }
+
+  /**
+   * The header says no more than the body, so it may be left out or empty; but whoever decides by
+   * it on the way, such as a proxy, must not be told something else than what is carried out.
+   */
+  private static void requireSameSoapAction(SoapMessage message, String action) {
+    String header = SoapActionInInterceptor.getSoapAction(message);
+    if (header != null && !header.isBlank() && !header.strip().equals(action)) {
+      throw new ApiException(
+          ErrorCode.INVALID_REQUEST,
+          "The SOAPAction is not the request in the Body. Leave it empty or set it to \""
+              + action
+              + "\".");
     }
   }
 

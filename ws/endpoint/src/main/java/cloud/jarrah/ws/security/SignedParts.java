@@ -38,6 +38,7 @@ final class SignedParts {
       }
       nodes.add(DOMUtils.getDomElement(part.getProtectedElement()));
     }
+    requireDistinctIds(DOMUtils.getDomElement(envelope), new HashSet<>());
     Element header = only(envelope, SOAP, "Header");
     Element security = only(header, WSSE, "Security");
     if (!nodes.contains(only(envelope, SOAP, "Body"))) {
@@ -48,6 +49,21 @@ final class SignedParts {
     }
     if (children(envelope).size() != 2) {
       throw refusal("an envelope holds a Header and a Body and nothing else");
+    }
+  }
+
+  /** With an id that two elements have, it would be a matter of luck which one is meant. */
+  private static void requireDistinctIds(Node node, Set<String> seen) {
+    if (node instanceof Element element) {
+      for (String id :
+          List.of(element.getAttributeNS(WSU, "Id"), element.getAttributeNS(null, "Id"))) {
+        if (!id.isEmpty() && !seen.add(id)) {
+          throw refusal("two elements have the same Id");
+        }
+      }
+    }
+    for (Node at = node.getFirstChild(); at != null; at = at.getNextSibling()) {
+      requireDistinctIds(at, seen);
     }
   }
 

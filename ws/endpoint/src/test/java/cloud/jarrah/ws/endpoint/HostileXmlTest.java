@@ -56,6 +56,40 @@ class HostileXmlTest extends SoapTest {
   }
 
   @Test
+  void elementOfTooManyAttributesIsRefused() {
+    for (String pattern : List.of(" x%d=''", " xmlns:x%d='urn:x'")) {
+      StringBuilder attributes = new StringBuilder();
+      for (int i = 0; i < 30_000; i++) {
+        attributes.append(String.format(pattern, i));
+      }
+      String header = "<s:Header><a" + attributes + "/></s:Header>";
+      assertThat(code(server.post(Xml.text(Xml.envelope("")).replace("<s:Header/>", header))))
+          .as(pattern)
+          .isEqualTo("aws:Client.InvalidRequest");
+    }
+  }
+
+  @Test
+  void manyAttributesThatCollideAreRefusedFast() {
+    StringBuilder header = new StringBuilder("<s:Header>");
+    for (int i = 0; i < 60; i++) {
+      header.append("<a").append(" Aa='' BB=''".repeat(200)).append("/>");
+    }
+    String envelope = Xml.text(Xml.envelope("")).replace("<s:Header/>", header + "</s:Header>");
+    assertThat(code(server.post(envelope))).isEqualTo("aws:Client.InvalidRequest");
+  }
+
+  @Test
+  void expandingEntitiesAreNotExpanded() {
+    StringBuilder types = new StringBuilder("<!DOCTYPE x [<!ENTITY a0 'ha'>");
+    for (int i = 1; i <= 40; i++) {
+      types.append(String.format("<!ENTITY a%d '&a%d;&a%d;'>", i, i - 1, i - 1));
+    }
+    String bomb = types + "]>" + signed().replace("<s:Header>", "<s:Header>&a40;");
+    assertThat(code(server.post(bomb))).isEqualTo("aws:Client.InvalidRequest");
+  }
+
+  @Test
   void largeDocumentIsRefused() {
     String large = "<s:Header>" + "x".repeat(2 << 20) + "</s:Header>";
     assertThat(code(server.post(Xml.text(Xml.envelope("")).replace("<s:Header/>", large))))

@@ -1,64 +1,73 @@
 package cloud.jarrah.ws.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cloud.jarrah.ws.security.KnownUsers;
+import cloud.jarrah.ws.security.SignedMessage;
 import cloud.jarrah.ws.security.Xml;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import javax.xml.XMLConstants;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.transform.dom.DOMSource;
-import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.w3c.dom.Document;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
-import org.w3c.dom.NamedNodeMap;
+import org.xml.sax.SAXException;
 
 /**
- * Validates answers against the schema of the WSDL that the asking client was generated from. The
- * environment variable JARRAH_CONTRACTS names the directory that has the published WSDLs.
+ * Validates answers against the schema of the WSDL that the asking client was generated from: of
+ * every action, with every field that the answer may have.
  */
 class PublishedSchemaTest extends SoapTest {
+  private final FilledAnswers answers = new FilledAnswers();
+  private final SoapServer filled = new SoapServer(answers, new KnownUsers().add(ALICE), true);
 
-  @ParameterizedTest
-  @CsvSource({
-    "2009-11-30, DescribeRegions",
-    "2010-08-31, DescribeRegions",
-    "2013-10-15, DescribeRegions",
-    "2009-11-30, DescribeKeyPairs",
-    "2013-10-15, DescribeKeyPairs",
-    "2009-11-30, DescribeInstances",
-    "2010-08-31, DescribeInstances",
-    "2013-10-15, DescribeInstances"
-  })
-  void answerIsValidForTheAskedVersion(String version, String action) throws Exception {
-    String directory = System.getenv("JARRAH_CONTRACTS");
-    assumeTrue(directory != null, "set JARRAH_CONTRACTS to the published WSDLs' directory");
-
-    String answer = call("<" + action + " xmlns='http://ec2.amazonaws.com/doc/" + version + "/'/>");
-
-    Element body = Xml.first(Xml.parse(answer), action + "Response");
-    schema(Path.of(directory, "ec2-" + version + ".wsdl"))
-        .newValidator()
-        .validate(new DOMSource(body));
-    assertThat(body.getElementsByTagName("requestId").getLength()).isEqualTo(1);
+  @AfterEach
+  void close() {
+    filled.close();
   }
 
-  private static Schema schema(Path wsdl) throws Exception {
-    Document document = Xml.parse(Files.readString(wsdl));
-    Element schema = Xml.first(document, "schema");
-    // Prefixes that are declared around the schema have to stay with it.
-    NamedNodeMap outside = document.getDocumentElement().getAttributes();
-    for (int i = 0; i < outside.getLength(); i++) {
-      String name = outside.item(i).getNodeName();
-      if (name.startsWith("xmlns:") && !schema.hasAttribute(name)) {
-        schema.setAttributeNS(
-            XMLConstants.XMLNS_ATTRIBUTE_NS_URI, name, outside.item(i).getNodeValue());
-      }
+  static List<PublishedContract> contracts() {
+    return PublishedContract.all().toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void fullAnswerOfEveryActionIsValid(PublishedContract contract) {
+    Validator validator = contract.schema().newValidator();
+    List<String> wrong = new ArrayList<>();
+    for (String action : contract.ourActions()) {
+      int turn = 0;
+      do {
+        answers.choose(contract.choices(), turn++);
+        try {
+          validator.validate(new DOMSource(answer(contract, action)));
+        } catch (SAXException | IOException | IllegalStateException e) {
+          wrong.add(action + ": " + e.getMessage());
+        }
+      } while (turn < answers.turns());
     }
-    return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-        .newSchema(new DOMSource(schema));
+    assertThat(wrong).isEmpty();
+    assertThat(answers.invocations).hasSizeGreaterThan(10);
+  }
+
+  private Element answer(PublishedContract contract, String action) {
+    String request = "<" + action + " xmlns='" + contract.namespace() + "'/>";
+    String answer = filled.post(Xml.text(SignedMessage.by(ALICE).sign(request)));
+    return Xml.first(Xml.parse(answer), action + "Response");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DescribeRegions", "DescribeKeyPairs", "DescribeInstances"})
+  void sampleAnswerIsValidForEveryVersion(String action) throws Exception {
+    for (PublishedContract contract : contracts()) {
+      String answer = call("<" + action + " xmlns='" + contract.namespace() + "'/>");
+      Element body = Xml.first(Xml.parse(answer), action + "Response");
+      contract.schema().newValidator().validate(new DOMSource(body));
+      assertThat(body.getElementsByTagName("requestId").getLength()).isEqualTo(1);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package cloud.jarrah.ws.endpoint;
 
 import cloud.jarrah.accounts.control.Credentials;
+import cloud.jarrah.platform.actions.Dispatcher;
 import cloud.jarrah.ws.security.SignatureCheck;
 import cloud.jarrah.ws.security.SoapSettings;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.bus.CXFBusFactory;
@@ -28,10 +32,14 @@ final class SoapServer implements AutoCloseable {
   private final LocalTransportFactory transport = new LocalTransportFactory();
   private final Server server;
 
-  @SuppressWarnings("UnnecessaryAssignment") // no container here to inject the dispatcher
   SoapServer(TestCloud cloud, Credentials credentials, boolean allowSha1) {
+    this(cloud.dispatcher(), credentials, allowSha1);
+  }
+
+  @SuppressWarnings("UnnecessaryAssignment") // no container here to inject the dispatcher
+  SoapServer(Dispatcher dispatcher, Credentials credentials, boolean allowSha1) {
     Ec2Endpoint endpoint = new Ec2Endpoint();
-    endpoint.dispatcher = cloud.dispatcher();
+    endpoint.dispatcher = dispatcher;
     JaxWsServerFactoryBean factory = new JaxWsServerFactoryBean();
     factory.setBus(bus);
     factory.setServiceBean(endpoint);
@@ -57,8 +65,12 @@ final class SoapServer implements AutoCloseable {
     return post(xml, "text/xml; charset=UTF-8");
   }
 
-  /** Sends the bytes as they are and returns those of the answer. */
   String post(String xml, String contentType) {
+    return post(xml, contentType, Map.of());
+  }
+
+  /** Sends the bytes as they are and returns those of the answer. */
+  String post(String xml, String contentType, Map<String, List<String>> headers) {
     try {
       BusFactory.setThreadDefaultBus(bus);
       EndpointInfo target = new EndpointInfo();
@@ -69,6 +81,7 @@ final class SoapServer implements AutoCloseable {
       Message request = new MessageImpl();
       request.put(LocalConduit.DIRECT_DISPATCH, true);
       request.put(Message.CONTENT_TYPE, contentType);
+      request.put(Message.PROTOCOL_HEADERS, new TreeMap<>(headers));
       conduit.prepare(request);
       try (OutputStream out = request.getContent(OutputStream.class)) {
         out.write(xml.getBytes(StandardCharsets.UTF_8));

@@ -4,6 +4,8 @@ import cloud.jarrah.ws.security.KnownUsers;
 import cloud.jarrah.ws.security.SignedMessage;
 import cloud.jarrah.ws.security.User;
 import cloud.jarrah.ws.security.Xml;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.w3c.dom.Document;
@@ -25,6 +27,14 @@ abstract class SoapTest {
 
   String call(String body) {
     return server.post(Xml.text(SignedMessage.by(ALICE).sign(body)));
+  }
+
+  /** Signs a request and sends it with a header that says which one it is. */
+  String callAs(String soapAction, String body) {
+    return server.post(
+        Xml.text(SignedMessage.by(ALICE).sign(body)),
+        "text/xml; charset=UTF-8",
+        Map.of("SOAPAction", List.of(soapAction)));
   }
 
   /** Signs a request, lets an attacker change it, and sends it. */

@@ -31,6 +31,9 @@ import java.util.function.Supplier;
 
 /** The real dispatcher over a few handlers that remember what they were asked. */
 final class TestCloud {
+  static final ActionJournal NO_JOURNAL = new NoJournal();
+  static final Transactions NO_TRANSACTIONS = new NoTransactions();
+
   final List<Object> requests = new ArrayList<>();
   final List<Caller> callers = new ArrayList<>();
 
@@ -45,8 +48,8 @@ final class TestCloud {
                 new TerminateInstances())),
         new Authorisation(),
         (caller, charges) -> {},
-        new NoJournal(),
-        new NoTransactions());
+        NO_JOURNAL,
+        NO_TRANSACTIONS);
   }
 
   private <R> Prepared<R> remember(Object request, Caller caller, Supplier<R> answer) {

@@ -1,7 +1,12 @@
 package cloud.jarrah.ws.security;
 
 import cloud.jarrah.platform.actions.Identity;
+import cloud.jarrah.platform.secrets.Pem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -44,6 +49,29 @@ public record User(Identity identity, KeyPair keys, X509Certificate certificate)
       return new User(new Identity("123456789012", "AIDA" + name, name, false), keys, certificate);
     } catch (GeneralSecurityException | OperatorCreationException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** As PEM, into a directory. */
+  public Path writeCertificate(Path directory) {
+    try {
+      return write(directory, "CERTIFICATE", certificate.getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As PEM, into a directory. */
+  public Path writeKey(Path directory) {
+    return write(directory, "PRIVATE KEY", keys.getPrivate().getEncoded());
+  }
+
+  private Path write(Path directory, String kind, byte[] content) {
+    try {
+      return Files.writeString(
+          directory.resolve(identity.userName() + " " + kind + ".pem"), Pem.write(kind, content));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
