@@ -2,11 +2,16 @@ package cloud.jarrah.it.malformed;
 
 import cloud.jarrah.it.cloud.AdminApi;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rightly signed requests to the administration API that ask for what cannot be. */
 public record WrongAdministration(AdminApi admin) {
 
   public List<Wrong> all() {
+    return Stream.concat(documents().stream(), values().stream()).toList();
+  }
+
+  private List<Wrong> documents() {
     return List.of(
         call("no JSON", 400, "InvalidRequest", "/accounts", "name=x"),
         call("half a document", 400, "InvalidRequest", "/accounts", "{\"name\":"),
@@ -21,6 +26,12 @@ public record WrongAdministration(AdminApi admin) {
             "/accounts",
             "{\"name\":\"x\",\"name\":\"y\"}"),
         call("a deep document", 400, "InvalidRequest", "/accounts", "{\"a\":".repeat(5000)),
+        call("a text for a document", 400, "InvalidRequest", "/accounts", "\"name\""),
+        call("nothing for a document", 400, "InvalidRequest", "/accounts", "null"));
+  }
+
+  private List<Wrong> values() {
+    return List.of(
         call(
             "a name with a slash", 400, "InvalidParameterValue", "/accounts", "{\"name\":\"a/b\"}"),
         call("a reserved name", 400, "InvalidParameterValue", "/accounts", "{\"name\":\"jarrah\"}"),
@@ -31,6 +42,15 @@ public record WrongAdministration(AdminApi admin) {
             "/images",
             image("../keys/master.key")),
         call("a file that is not there", 400, "InvalidParameterValue", "/images", image("nothing")),
+        call("an empty name", 400, "MissingParameter", "/accounts", "{\"name\":\"\"}"),
+        call(
+            "a long name",
+            400,
+            "InvalidParameterValue",
+            "/accounts",
+            "{\"name\":\"" + "a".repeat(300) + "\"}"),
+        call("no image file", 400, "MissingParameter", "/images", "{\"name\":\"it-wrong\"}"),
+        call("no host name", 400, "MissingParameter", "/enrolment-tokens", "{}"),
         new Wrong(
             "a host nobody knows",
             404,

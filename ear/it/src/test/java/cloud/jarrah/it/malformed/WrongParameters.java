@@ -24,13 +24,21 @@ public final class WrongParameters {
     this.run = action("RunInstances", "&ImageId=" + imageId + "&InstanceType=m1.small");
   }
 
-  public List<Wrong> all() {
-    forms();
+  /** Those that cannot be bound. */
+  public List<Wrong> forms() {
+    cases.clear();
+    texts();
     structures();
+    return List.copyOf(cases);
+  }
+
+  /** Those that can, and then ask for what cannot be. */
+  public List<Wrong> values() {
+    cases.clear();
     launches();
     names();
     lists();
-    return cases;
+    return List.copyOf(cases);
   }
 
   private static String action(String name, String parameters) {
@@ -42,7 +50,7 @@ public final class WrongParameters {
     cases.add(Wrong.call(what, 400, code, call));
   }
 
-  private void forms() {
+  private void texts() {
     add("nothing at all", "MissingAction", "");
     add("no action", "MissingAction", "Version=" + QueryClient.EC2_VERSION);
     add("no version", "MissingParameter", "Action=DescribeRegions");

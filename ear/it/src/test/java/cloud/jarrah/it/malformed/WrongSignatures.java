@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Requests whose signature is not right, of EC2 and of the services that came later. */
+/** Requests whose Signature Version 4 is not right, of EC2 and of the services that came later. */
 public final class WrongSignatures {
   private static final String FORM = QueryClient.form(QueryClient.EC2_VERSION, "DescribeRegions");
   private static final String STS_FORM = QueryClient.form("2011-06-15", "GetCallerIdentity");
@@ -52,8 +52,6 @@ public final class WrongSignatures {
         Wrong.call("presigned for no time", 400, "IncompleteSignature", presigned(now(), 0)),
         Wrong.call("presigned, expired", 400, "RequestExpired", presigned(past(), 60)),
         Wrong.call("presigned, wrong secret", 401, "AuthFailure", presignedWrong()),
-        Wrong.call("session token", 403, "InvalidClientTokenId", token()),
-        Wrong.call("version 2", 400, "UnsupportedOperation", form(FORM + "&SignatureVersion=2")),
         Wrong.call("sts, wrong secret", 403, "SignatureDoesNotMatch", sts(wrongSecret, now())),
         Wrong.call("sts, unknown key", 403, "InvalidClientTokenId", sts(unknown, now())),
         Wrong.call("sts, expired", 403, "SignatureDoesNotMatch", sts(keys, past())));
@@ -146,9 +144,5 @@ public final class WrongSignatures {
   private HttpCall presigned(Keys by, Instant time, long seconds) {
     HttpCall call = new HttpCall(endpoint).method("GET").target("/?" + FORM);
     return new SigV4(by, "ec2", "jarrah-1", time).presign(call, seconds);
-  }
-
-  private HttpCall token() {
-    return SigV4.now(keys, "ec2").sign(form(FORM + "&SecurityToken=somebodys"));
   }
 }

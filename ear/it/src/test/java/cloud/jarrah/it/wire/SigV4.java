@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -38,13 +39,13 @@ public record SigV4(Keys keys, String service, String region, Instant time) {
     return basicTime().substring(0, 8) + "/" + region + "/" + service + "/aws4_request";
   }
 
-  /** Signs by header: host, date and, if there is one, the content type. */
+  /** Signs by header: host, date and, if there are any, content type and session token. */
   public HttpCall sign(HttpCall call) {
     call.replacing("X-Amz-Date", basicTime());
     List<String> signed =
-        call.has("Content-Type")
-            ? List.of("content-type", "host", "x-amz-date")
-            : List.of("host", "x-amz-date");
+        Stream.of("content-type", "host", "x-amz-date", "x-amz-security-token")
+            .filter(call::has)
+            .toList();
     return call.replacing(
         "Authorization", authorization(signed, signature(call, call.query(), signed)));
   }
