@@ -9,6 +9,7 @@ import cloud.jarrah.it.cloud.Tenant;
 import cloud.jarrah.it.cloud.TestedCloud;
 import cloud.jarrah.it.cloud.Wsdl;
 import cloud.jarrah.it.wire.HttpAnswer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +46,14 @@ class TenancyIT {
     WALK.put("DescribeImages", "InvalidAMIID.NotFound");
     WALK.put("CreateTags", "InvalidInstanceID.NotFound");
     WALK.put("DeleteTags", "InvalidInstanceID.NotFound");
+    WALK.put("DeletePlacementGroup", "InvalidPlacementGroup.Unknown");
+    WALK.put("DescribePlacementGroups", "InvalidPlacementGroup.Unknown");
     // These name nothing that another account could own, or make something of the caller's own.
     WALK.put("DeleteKeyPair", OWN_THINGS_ONLY);
     WALK.put("CreateKeyPair", OWN_THINGS_ONLY);
     WALK.put("ImportKeyPair", OWN_THINGS_ONLY);
     WALK.put("DescribeTags", OWN_THINGS_ONLY);
+    WALK.put("CreatePlacementGroup", OWN_THINGS_ONLY);
     WALK.put("DescribeRegions", OWN_THINGS_ONLY);
     WALK.put("DescribeAvailabilityZones", OWN_THINGS_ONLY);
   }
@@ -63,20 +67,8 @@ class TenancyIT {
   Stream<DynamicTest> strangersAreToldThatTheOwnersThingsDoNotExist() {
     OWNER.query().ec2("CreateKeyPair", "KeyName", "theirs");
     Machine theirs = OWNER.machines().running();
-    Map<String, String[]> names =
-        Map.ofEntries(
-            Map.entry("DescribeInstances", new String[] {"InstanceId.1", theirs.id()}),
-            Map.entry("StartInstances", new String[] {"InstanceId.1", theirs.id()}),
-            Map.entry("StopInstances", new String[] {"InstanceId.1", theirs.id()}),
-            Map.entry("TerminateInstances", new String[] {"InstanceId.1", theirs.id()}),
-            Map.entry("RebootInstances", new String[] {"InstanceId.1", theirs.id()}),
-            Map.entry("DescribeInstanceStatus", new String[] {"InstanceId.1", theirs.id()}),
-            Map.entry("GetConsoleOutput", new String[] {"InstanceId", theirs.id()}),
-            Map.entry("CreateTags", new String[] {"ResourceId.1", theirs.id(), "Tag.1.Key", "a"}),
-            Map.entry("DeleteTags", new String[] {"ResourceId.1", theirs.id()}),
-            Map.entry("RunInstances", launchWithKey("theirs")),
-            Map.entry("DescribeKeyPairs", new String[] {"KeyName.1", "theirs"}),
-            Map.entry("DescribeImages", new String[] {"ImageId.1", privateImage()}));
+    OWNER.query().ec2("CreatePlacementGroup", "GroupName", "theirs", "Strategy", "spread");
+    Map<String, String[]> names = namesOf(theirs);
     Stream<DynamicTest> refusals =
         names.entrySet().stream()
             .map(
@@ -89,6 +81,25 @@ class TenancyIT {
             DynamicTest.dynamicTest(
                 "and the owner's machine still runs",
                 () -> assertThat(OWNER.machines().see(theirs.id()).state()).isEqualTo("running"))));
+  }
+
+  private static Map<String, String[]> namesOf(Machine theirs) {
+    Map<String, String[]> names = new HashMap<>();
+    names.put("DeletePlacementGroup", new String[] {"GroupName", "theirs"});
+    names.put("DescribePlacementGroups", new String[] {"GroupName.1", "theirs"});
+    names.put("DescribeInstances", new String[] {"InstanceId.1", theirs.id()});
+    names.put("StartInstances", new String[] {"InstanceId.1", theirs.id()});
+    names.put("StopInstances", new String[] {"InstanceId.1", theirs.id()});
+    names.put("TerminateInstances", new String[] {"InstanceId.1", theirs.id()});
+    names.put("RebootInstances", new String[] {"InstanceId.1", theirs.id()});
+    names.put("DescribeInstanceStatus", new String[] {"InstanceId.1", theirs.id()});
+    names.put("GetConsoleOutput", new String[] {"InstanceId", theirs.id()});
+    names.put("CreateTags", new String[] {"ResourceId.1", theirs.id(), "Tag.1.Key", "a"});
+    names.put("DeleteTags", new String[] {"ResourceId.1", theirs.id()});
+    names.put("RunInstances", launchWithKey("theirs"));
+    names.put("DescribeKeyPairs", new String[] {"KeyName.1", "theirs"});
+    names.put("DescribeImages", new String[] {"ImageId.1", privateImage()});
+    return names;
   }
 
   private static void assertRefused(String action, String... parameters) {
@@ -193,6 +204,7 @@ class TenancyIT {
             asUser.call("GET", "/hosts", ""),
             asUser.call("DELETE", "/hosts/h-1", ""),
             asUser.call("GET", "/images", ""),
+            asUser.call("GET", "/placements/refusals", ""),
             asUser.call("POST", "/enrolment-tokens", "{\"hostName\":\"it-nobody\"}"),
             asUser.call("GET", "/instances/i-00000000000000000/placement", ""));
     assertThat(answers).allMatch(answer -> answer.status() == 403);

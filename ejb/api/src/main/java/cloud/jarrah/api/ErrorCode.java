@@ -58,6 +58,15 @@ public enum ErrorCode {
   TAG_LIMIT_EXCEEDED("TagLimitExceeded", 400),
   INVALID_NETWORK_INTERFACE_ID_NOT_FOUND("InvalidNetworkInterfaceID.NotFound", 400),
 
+  // Whatever an account has too many of
+  RESOURCE_LIMIT_EXCEEDED("ResourceLimitExceeded", 400),
+
+  // Placement groups
+  INVALID_PLACEMENT_GROUP_UNKNOWN("InvalidPlacementGroup.Unknown", 400),
+  INVALID_PLACEMENT_GROUP_DUPLICATE("InvalidPlacementGroup.Duplicate", 400),
+  INVALID_PLACEMENT_GROUP_IN_USE("InvalidPlacementGroup.InUse", 400),
+  INVALID_PLACEMENT_GROUP_ID_MALFORMED("InvalidPlacementGroupId.Malformed", 400),
+
   // Zones, groups
   INVALID_ZONE_NOT_FOUND("InvalidZone.NotFound", 400),
   INVALID_GROUP_NOT_FOUND("InvalidGroup.NotFound", 400),

@@ -2,7 +2,8 @@
  * Hypervisor hosts: enrolment, what they offer and when they were last heard, and placement, which
  * is the one place that allocates their room. Invariants: the used figures of a host equal the sum
  * of its allocation rows; an allocation is made and removed only while the host's row is locked; a
- * host's reports count only for its current epoch.
+ * group of consumers uses a host only as its strategy allows, by a row of its own that goes with
+ * the last allocation; a host's reports count only for its current epoch.
  */
 @NullMarked
 package cloud.jarrah.hosts;

@@ -107,6 +107,15 @@ public final class WrongParameters {
     add("an image's id that is none", "InvalidAMIID.Malformed", launchOf("disk", one));
     add("an unknown image", "InvalidAMIID.NotFound", launchOf("ami-0123456789abcdef0", one));
     add("an unknown type", VALUE, run.replace("m1.small", "m9.huge") + one);
+    add("an unknown group", "InvalidPlacementGroup.Unknown", run + one + "&Placement.GroupName=x");
+    add(
+        "a wrong group id",
+        "InvalidPlacementGroupId.Malformed",
+        run + one + "&Placement.GroupId=x");
+    add(
+        "a partition of nothing",
+        "InvalidParameterCombination",
+        run + one + "&Placement.PartitionNumber=1");
     add("an unknown zone", "InvalidZone.NotFound", run + one + "&Placement.AvailabilityZone=x-1a");
     add("an unknown key pair", "InvalidKeyPair.NotFound", run + one + "&KeyName=nobodys");
     add("an unknown group", "InvalidGroup.NotFound", run + one + "&SecurityGroup.1=nobodys");

@@ -19,4 +19,10 @@ public class PlacementItem {
 
   @Since("2016-11-15")
   public @Nullable String availabilityZoneId;
+
+  @Since("2016-11-15")
+  public @Nullable String groupId;
+
+  @Since("2016-11-15")
+  public @Nullable Integer partitionNumber;
 }

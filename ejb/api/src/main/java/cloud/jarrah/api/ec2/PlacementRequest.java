@@ -1,5 +1,6 @@
 package cloud.jarrah.api.ec2;
 
+import cloud.jarrah.api.Since;
 import cloud.jarrah.api.Unsupported;
 import jakarta.xml.bind.annotation.XmlTransient;
 import jakarta.xml.bind.annotation.XmlType;
@@ -10,10 +11,18 @@ import org.jspecify.annotations.Nullable;
 public class PlacementRequest {
   public @Nullable String availabilityZone;
 
-  @Unsupported public @Nullable String groupName;
+  public @Nullable String groupName;
 
   @Unsupported(except = "default")
   public @Nullable String tenancy;
+
+  /** Instead of the name. */
+  @Since("2016-11-15")
+  public @Nullable String groupId;
+
+  /** Of a group with partitions, from 1; any unless given. */
+  @Since("2016-11-15")
+  public @Nullable Integer partitionNumber;
 
   @Unsupported @XmlTransient public @Nullable String availabilityZoneId;
 
@@ -21,13 +30,9 @@ public class PlacementRequest {
   @XmlTransient
   public @Nullable String affinity;
 
-  @Unsupported @XmlTransient public @Nullable Integer partitionNumber;
-
   @Unsupported @XmlTransient public @Nullable String hostId;
 
   @Unsupported @XmlTransient public @Nullable String spreadDomain;
 
   @Unsupported @XmlTransient public @Nullable String hostResourceGroupArn;
-
-  @Unsupported @XmlTransient public @Nullable String groupId;
 }

@@ -27,4 +27,13 @@ public class EventRepository {
         .setMaxResults(most)
         .getResultList();
   }
+
+  /** Everybody's events with an outcome, the newest first. */
+  public List<Event> newestWith(String outcome, int most) {
+    return entities
+        .createQuery("from Event where outcome = :outcome order by id desc", Event.class)
+        .setParameter("outcome", outcome)
+        .setMaxResults(most)
+        .getResultList();
+  }
 }

@@ -2,6 +2,7 @@ package cloud.jarrah.hosts.control;
 
 import cloud.jarrah.hosts.entity.Allocation;
 import cloud.jarrah.hosts.entity.Demand;
+import cloud.jarrah.hosts.entity.GroupHost;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
 import cloud.jarrah.hosts.entity.Reachability;
@@ -9,8 +10,11 @@ import cloud.jarrah.platform.time.DatabaseTime;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives room on hosts to consumers. The host's row is locked while its allocation rows are summed,
@@ -19,65 +23,46 @@ import java.util.Optional;
  */
 @Singleton
 public class Placement {
-  /** How many of the best hosts are tried without waiting before waiting for one of them. */
-  private static final int CANDIDATES = 16;
-
   private final HostRepository hosts;
-  private final PlacementPolicy policy;
+  private final Candidates candidates;
+  private final GroupSeats seats;
   private final DatabaseTime time;
 
   @Inject
-  public Placement(HostRepository hosts, PlacementPolicy policy, DatabaseTime time) {
+  public Placement(
+      HostRepository hosts, Candidates candidates, GroupSeats seats, DatabaseTime time) {
     this.hosts = hosts;
-    this.policy = policy;
+    this.candidates = candidates;
+    this.seats = seats;
     this.time = time;
   }
 
   /**
    * Where a consumer was placed.
    *
-   * @param note why there, for people
+   * @param partition of its group; 0 if it has none
+   * @param note why there, for people; at most 1024 characters
    */
-  public record Placed(String hostId, String note) {}
+  public record Placed(String consumerId, String hostId, int partition, String note) {}
 
-  /** Chooses a host with room in the zone and allocates it; empty if there is none. */
-  public Optional<Placed> place(String consumerId, String zone, Demand demand) {
-    Instant now = time.now();
-    List<String> candidates =
-        hosts.candidates(
-            zone, demand, now.minus(Reachability.SUSPECT_AFTER), policy.order(), CANDIDATES);
-    for (String id : candidates) {
-      Optional<Placed> placed = allocate(hosts.lockIfFree(id), consumerId, demand, now);
-      if (placed.isPresent()) {
-        return placed;
+  /**
+   * Chooses hosts with room and allocates it to as many of the consumers as possible, from the
+   * first on. A group's row has to be locked by the caller.
+   */
+  public List<Placed> place(PlacementOrder order) {
+    List<Placed> placed = new ArrayList<>();
+    if (!seats.mayUse(order.grouping(), order.zone())) {
+      return placed;
+    }
+    HostSearch search = new HostSearch(hosts, candidates, seats, order, time.now());
+    for (String consumerId : order.consumerIds()) {
+      Optional<Placed> next = search.next(consumerId);
+      if (next.isEmpty()) {
+        break;
       }
+      placed.add(next.get());
     }
-    // Every candidate was held by somebody: wait rather than refuse while there may be room.
-    for (String id : candidates) {
-      Optional<Placed> placed = allocate(hosts.lock(id), consumerId, demand, now);
-      if (placed.isPresent()) {
-        return placed;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Placed> allocate(
-      Optional<Host> locked, String consumerId, Demand demand, Instant now) {
-    if (locked.isEmpty()) {
-      return Optional.empty();
-    }
-    Host host = locked.get();
-    host.recount(hosts.allocated(host.id()));
-    if (!host.fits(demand)) {
-      return Optional.empty();
-    }
-    hosts.add(new Allocation(consumerId, host.id(), demand, now));
-    host.recount(hosts.allocated(host.id()));
-    return Optional.of(
-        new Placed(
-            host.id(),
-            policy.name() + " chose " + host.name() + "; then used there: " + host.used()));
+    return placed;
   }
 
   /** Changes what a consumer holds on its host; false if the host has no room for more. */
@@ -107,16 +92,33 @@ public class Placement {
       Host host = hosts.lock(found.get().hostId()).orElseThrow();
       hosts.remove(found.get());
       host.recount(hosts.allocated(host.id()));
+      seats.leave(found.get());
     }
   }
 
   /** Says of every host in the zone whether the demand would fit, and if not, why. */
-  public List<Verdict> explain(String zone, Demand demand) {
+  public List<Verdict> explain(String zone, Demand demand, @Nullable Grouping grouping) {
     Instant now = time.now();
+    boolean zoneFits = seats.mayUse(grouping, zone);
+    Map<String, GroupHost> uses = seats.uses(grouping);
     return hosts.all().stream()
         .filter(host -> host.zone().equals(zone))
-        .map(host -> new Verdict(host.id(), host.name(), verdict(host, demand, now)))
+        .map(
+            host -> {
+              String text =
+                  zoneFits
+                      ? objection(uses.get(host.id()), grouping)
+                          .orElseGet(() -> verdict(host, demand, now))
+                      : "outside the zone of the cluster group";
+              return new Verdict(host.id(), host.name(), text);
+            })
         .toList();
+  }
+
+  private static Optional<String> objection(@Nullable GroupHost use, @Nullable Grouping grouping) {
+    return use == null || grouping == null
+        ? Optional.empty()
+        : GroupSeats.objection(use, grouping, grouping.partition());
   }
 
   /** What one host says to a demand. */

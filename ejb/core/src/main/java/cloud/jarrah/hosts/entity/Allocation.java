@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Room on a host that belongs to one consumer. */
 @Entity
@@ -28,6 +29,12 @@ public class Allocation {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "group_id")
+  private @Nullable String groupId;
+
+  @Column(name = "partition_number")
+  private int partition;
+
   protected Allocation() {}
 
   public Allocation(String consumerId, String hostId, Demand demand, Instant now) {
@@ -35,6 +42,16 @@ public class Allocation {
     this.hostId = hostId;
     this.createdAt = now;
     resize(demand);
+  }
+
+  /**
+   * The consumer is one of a group.
+   *
+   * @param number 0 where the group has no partitions
+   */
+  public void join(String group, int number) {
+    groupId = group;
+    partition = number;
   }
 
   public final void resize(Demand demand) {
@@ -45,6 +62,10 @@ public class Allocation {
 
   public String hostId() {
     return hostId;
+  }
+
+  public @Nullable String groupId() {
+    return groupId;
   }
 
   public Demand demand() {

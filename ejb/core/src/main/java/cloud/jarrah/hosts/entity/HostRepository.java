@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,39 +49,31 @@ public class HostRepository {
     return Optional.ofNullable(host);
   }
 
-  /**
-   * Ids of the hosts that have room and were heard recently, the best first.
-   *
-   * @param order JPQL order clause of a placement policy over alias {@code h}
-   */
-  public List<String> candidates(
-      String zone, Demand demand, Instant heardSince, String order, int limit) {
-    return entities
-        .createQuery(
-            "select h.id from Host h where h.zone = :zone and h.enabled = true"
-                + " and h.lastSeen >= :heard and h.cores - h.usedCores >= :cores"
-                + " and h.memoryMib - h.usedMemoryMib >= :memory"
-                + " and h.diskGib - h.usedDiskGib >= :disk order by "
-                + order,
-            String.class)
-        .setParameter("zone", zone)
-        .setParameter("heard", heardSince)
-        .setParameter("cores", demand.cores())
-        .setParameter("memory", demand.memoryMib())
-        .setParameter("disk", demand.diskGib())
-        .setMaxResults(limit)
-        .getResultList();
+  /** Locks the host's row if it has the room and nobody else holds it. */
+  public Optional<Host> lockIfFree(String id, Demand demand) {
+    return fresh(SkipLocked.on(withRoom(id, demand)));
   }
 
-  /** Locks the host's row unless somebody else holds it. */
-  public Optional<Host> lockIfFree(String id) {
-    Optional<Host> host =
-        SkipLocked.on(
-                entities
-                    .createQuery("select h from Host h where h.id = :id", Host.class)
-                    .setParameter("id", id))
-            .getResultStream()
-            .findFirst();
+  /** Waits for the host's row and locks it if it has the room then. */
+  public Optional<Host> lockIfFits(String id, Demand demand) {
+    return fresh(withRoom(id, demand).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  private TypedQuery<Host> withRoom(String id, Demand demand) {
+    return entities
+        .createQuery(
+            "select h from Host h where h.id = :id and h.cores - h.usedCores >= :cores"
+                + " and h.memoryMib - h.usedMemoryMib >= :memory"
+                + " and h.diskGib - h.usedDiskGib >= :disk",
+            Host.class)
+        .setParameter("id", id)
+        .setParameter("cores", demand.cores())
+        .setParameter("memory", demand.memoryMib())
+        .setParameter("disk", demand.diskGib());
+  }
+
+  private Optional<Host> fresh(TypedQuery<Host> query) {
+    Optional<Host> host = query.getResultStream().findFirst();
     host.ifPresent(entities::refresh);
     return host;
   }

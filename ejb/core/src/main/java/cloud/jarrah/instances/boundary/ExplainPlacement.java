@@ -2,10 +2,13 @@ package cloud.jarrah.instances.boundary;
 
 import cloud.jarrah.api.admin.ExplainPlacementRequest;
 import cloud.jarrah.api.admin.ExplainPlacementResponse;
+import cloud.jarrah.hosts.control.Grouping;
 import cloud.jarrah.hosts.control.Placement;
 import cloud.jarrah.instances.control.InstanceErrors;
+import cloud.jarrah.instances.entity.GroupSeat;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceRepository;
+import cloud.jarrah.placementgroups.control.PlacementGroups;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ApiAction;
 import cloud.jarrah.platform.actions.Caller;
@@ -15,6 +18,7 @@ import cloud.jarrah.platform.actions.Service;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells why an instance is where it is, and what every host would say to one like it now. */
 @ApiAction(service = Service.ADMIN, effect = Effect.READ, administrator = true)
@@ -22,11 +26,14 @@ import java.util.List;
 public class ExplainPlacement implements Action<ExplainPlacementRequest, ExplainPlacementResponse> {
   private final InstanceRepository instances;
   private final Placement placement;
+  private final PlacementGroups groups;
 
   @Inject
-  public ExplainPlacement(InstanceRepository instances, Placement placement) {
+  public ExplainPlacement(
+      InstanceRepository instances, Placement placement, PlacementGroups groups) {
     this.instances = instances;
     this.placement = placement;
+    this.groups = groups;
   }
 
   @Override
@@ -43,8 +50,15 @@ public class ExplainPlacement implements Action<ExplainPlacementRequest, Explain
         instance.id(),
         instance.hostId(),
         instance.placementNote(),
-        placement.explain(instance.zone(), instance.demand()).stream()
+        placement.explain(instance.zone(), instance.demand(), grouping(instance)).stream()
             .map(v -> new ExplainPlacementResponse.Candidate(v.hostId(), v.hostName(), v.text()))
             .toList());
+  }
+
+  private @Nullable Grouping grouping(Instance instance) {
+    GroupSeat seat = instance.placementGroup();
+    return seat == null
+        ? null
+        : groups.find(instance.accountId(), seat.groupId(), seat.partition()).orElse(null);
   }
 }

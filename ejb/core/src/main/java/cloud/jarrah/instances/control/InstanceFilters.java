@@ -1,6 +1,7 @@
 package cloud.jarrah.instances.control;
 
 import cloud.jarrah.api.ec2.Filter;
+import cloud.jarrah.instances.entity.GroupSeat;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.Reason;
 import cloud.jarrah.networks.entity.NetworkInterface;
@@ -32,6 +33,8 @@ public class InstanceFilters {
           .on("launch-index", row -> row.instance().launchIndex())
           .on("launch-time", row -> row.instance().runs().launchedAt())
           .on("owner-id", row -> row.instance().accountId())
+          .on("placement-group-name", row -> group(row, GroupSeat::groupName))
+          .on("placement-partition-number", row -> group(row, GroupSeat::partition))
           .on("ramdisk-id", row -> row.instance().launch().ramdiskId())
           .on("reason", row -> row.instance().transitionReason())
           .on("reservation-id", row -> row.instance().reservationId())
@@ -67,6 +70,11 @@ public class InstanceFilters {
     Collection<String> interfaceTags(Function<Map<String, String>, Collection<String>> part) {
       return interfaces.stream().flatMap(nic -> part.apply(tags.of(nic.id())).stream()).toList();
     }
+  }
+
+  private static @Nullable Object group(Row row, Function<GroupSeat, @Nullable Object> part) {
+    GroupSeat group = row.instance().placementGroup();
+    return group == null ? null : part.apply(group);
   }
 
   private static @Nullable Object reason(Row row, Function<Reason, String> part) {

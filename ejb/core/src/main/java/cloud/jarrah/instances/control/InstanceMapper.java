@@ -11,6 +11,7 @@ import cloud.jarrah.api.ec2.PlacementItem;
 import cloud.jarrah.api.ec2.PrivateIpAddressItem;
 import cloud.jarrah.api.ec2.ReservationItem;
 import cloud.jarrah.api.ec2.StateReasonItem;
+import cloud.jarrah.instances.entity.GroupSeat;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.Reason;
@@ -82,10 +83,7 @@ public class InstanceMapper {
     item.amiLaunchIndex = Integer.toString(instance.launchIndex());
     item.instanceType = instance.instanceType();
     item.launchTime = instance.runs().launchedAt();
-    item.placement = new PlacementItem();
-    item.placement.availabilityZone = instance.zone();
-    item.placement.groupName = "";
-    item.placement.tenancy = "default";
+    item.placement = placement(instance);
     item.monitoring = new MonitoringItem();
     item.monitoring.state = "disabled";
     item.architecture = instance.launch().architecture();
@@ -96,6 +94,17 @@ public class InstanceMapper {
     item.ebsOptimized = false;
     item.tagSet = belongings.tags().itemsIfAny(instance.id());
     network(item, instance, belongings.interfaces(instance));
+    return item;
+  }
+
+  private static PlacementItem placement(Instance instance) {
+    PlacementItem item = new PlacementItem();
+    item.availabilityZone = instance.zone();
+    item.tenancy = "default";
+    GroupSeat group = instance.placementGroup();
+    item.groupName = group == null ? "" : group.groupName();
+    item.groupId = group == null ? null : group.groupId();
+    item.partitionNumber = group == null ? null : group.partition();
     return item;
   }
 

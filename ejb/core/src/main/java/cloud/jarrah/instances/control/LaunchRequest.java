@@ -1,5 +1,6 @@
 package cloud.jarrah.instances.control;
 
+import cloud.jarrah.hosts.control.Grouping;
 import cloud.jarrah.instances.control.InstanceTypes.InstanceType;
 import cloud.jarrah.instances.entity.LaunchSpecification;
 import cloud.jarrah.instances.entity.ShutdownBehavior;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minCount fewer than this is a failure
  * @param maxCount as many as fit up to this
+ * @param grouping null if the instances are in no placement group
  * @param userData base64
  * @param tags for what is made
  */
@@ -23,6 +25,7 @@ public record LaunchRequest(
     int maxCount,
     InstanceType type,
     String zone,
+    @Nullable Grouping grouping,
     LaunchSpecification.Image image,
     LaunchSpecification.@Nullable Key key,
     String groupName,

@@ -10,6 +10,7 @@ import cloud.jarrah.instances.control.InstanceTypes.InstanceType;
 import cloud.jarrah.instances.entity.LaunchSpecification;
 import cloud.jarrah.instances.entity.ShutdownBehavior;
 import cloud.jarrah.keypairs.control.KeyPairs;
+import cloud.jarrah.placementgroups.control.PlacementGroups;
 import cloud.jarrah.zones.control.Zones;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,13 +31,20 @@ public class LaunchRequests {
   private final KeyPairs keyPairs;
   private final Zones zones;
   private final InstanceTypes types;
+  private final PlacementGroups groups;
 
   @Inject
-  public LaunchRequests(LaunchImages images, KeyPairs keyPairs, Zones zones, InstanceTypes types) {
+  public LaunchRequests(
+      LaunchImages images,
+      KeyPairs keyPairs,
+      Zones zones,
+      InstanceTypes types,
+      PlacementGroups groups) {
     this.images = images;
     this.keyPairs = keyPairs;
     this.zones = zones;
     this.types = types;
+    this.groups = groups;
   }
 
   public LaunchRequest check(RunInstancesRequest request, String accountId) {
@@ -53,6 +61,7 @@ public class LaunchRequests {
         max,
         type,
         zones.require(request.placement == null ? null : request.placement.availabilityZone),
+        groups.wanted(accountId, request.placement),
         image(request, accountId, type),
         key(request.keyName, accountId),
         group(request.groupSet),

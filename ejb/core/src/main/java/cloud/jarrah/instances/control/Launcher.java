@@ -1,6 +1,9 @@
 package cloud.jarrah.instances.control;
 
+import cloud.jarrah.hosts.control.Grouping;
 import cloud.jarrah.hosts.control.Placement;
+import cloud.jarrah.hosts.control.PlacementOrder;
+import cloud.jarrah.instances.entity.GroupSeat;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceRepository;
 import cloud.jarrah.instances.entity.Reservation;
@@ -18,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes reservations: room, address and row of every instance in one transaction, or nothing. */
 @Singleton
@@ -71,16 +76,13 @@ public class Launcher {
 
   public Launched launch(LaunchRequest request, Caller caller) {
     Reservation reservation = reserve(request, caller);
-    List<Instance> made = new ArrayList<>();
-    while (made.size() < request.maxCount()) {
-      Optional<Instance> next = place(request, reservation, made.size(), caller);
-      if (next.isEmpty()) {
-        break;
-      }
-      made.add(next.get());
+    List<Placement.Placed> places = placement.place(order(request));
+    if (places.size() < request.minCount()) {
+      throw InstanceErrors.noCapacity(request.zone(), shortage(request, places.size()));
     }
-    if (made.size() < request.minCount()) {
-      throw InstanceErrors.noCapacity(request.zone(), shortage(request, made.size()));
+    List<Instance> made = new ArrayList<>();
+    for (Placement.Placed place : places) {
+      made.add(make(request, reservation, place, made.size(), caller));
     }
     wakeup.afterCommit();
     return new Launched(reservation, made);
@@ -97,34 +99,50 @@ public class Launcher {
     return reservation;
   }
 
-  private Optional<Instance> place(
-      LaunchRequest request, Reservation reservation, int index, Caller caller) {
+  private PlacementOrder order(LaunchRequest request) {
+    List<String> instanceIds =
+        Stream.generate(() -> ids.next("i")).limit(request.maxCount()).toList();
+    return new PlacementOrder(
+        instanceIds, request.zone(), request.type().demand(), request.grouping());
+  }
+
+  private Instance make(
+      LaunchRequest request,
+      Reservation reservation,
+      Placement.Placed place,
+      int index,
+      Caller caller) {
     Instance instance =
         new Instance(
-            ids.next("i"),
+            place.consumerId(),
             reservation,
             index,
             new Size(request.type().name(), request.type().demand()),
             request.specification());
     instance.changeShutdownBehavior(request.shutdownBehavior());
-    Optional<Placement.Placed> placed =
-        placement.place(instance.id(), request.zone(), request.type().demand());
-    placed.ifPresent(
-        where -> {
-          addresses.attach(
-              request.zone(),
-              new NetworkInterface.Owner(caller.accountId(), instance.id(), request.groupName()));
-          instance.placed(
-              new Residence(request.zone(), where.hostId(), where.note()),
-              new Wish.Cause(caller.requestId(), time.now(), limits.launch()));
-          instances.add(instance);
-        });
-    return placed.map(where -> instance);
+    addresses.attach(
+        request.zone(),
+        new NetworkInterface.Owner(caller.accountId(), instance.id(), request.groupName()));
+    instance.placed(
+        new Residence(request.zone(), place.hostId(), place.note(), seat(request, place)),
+        new Wish.Cause(caller.requestId(), time.now(), limits.launch()));
+    instances.add(instance);
+    return instance;
+  }
+
+  private static @Nullable GroupSeat seat(LaunchRequest request, Placement.Placed place) {
+    Grouping grouping = request.grouping();
+    return grouping == null
+        ? null
+        : new GroupSeat(
+            grouping.groupId(),
+            grouping.name(),
+            place.partition() == 0 ? null : Integer.valueOf(place.partition()));
   }
 
   private String shortage(LaunchRequest request, int fitting) {
     String verdicts =
-        placement.explain(request.zone(), request.type().demand()).stream()
+        placement.explain(request.zone(), request.type().demand(), request.grouping()).stream()
             .map(verdict -> verdict.text().replaceAll(":.*", ""))
             .collect(Collectors.groupingBy(text -> text, Collectors.counting()))
             .entrySet()

@@ -258,6 +258,10 @@ public class Instance {
     return residence.note();
   }
 
+  public @Nullable GroupSeat placementGroup() {
+    return residence.group();
+  }
+
   public Wish wish() {
     return wish;
   }

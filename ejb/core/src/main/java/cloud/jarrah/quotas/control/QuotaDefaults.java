@@ -10,6 +10,7 @@ import java.util.Map;
 public final class QuotaDefaults {
   public static final String INSTANCES = "instances";
   public static final String VCPUS = "vcpus";
+  public static final String PLACEMENT_GROUPS = "placement-groups";
 
   private final Map<String, Integer> values;
 
@@ -18,7 +19,8 @@ public final class QuotaDefaults {
     values =
         Map.of(
             INSTANCES, settings.number("jarrah.quotas.instances", 100, 0, 1_000_000),
-            VCPUS, settings.number("jarrah.quotas.vcpus", 400, 0, 1_000_000));
+            VCPUS, settings.number("jarrah.quotas.vcpus", 400, 0, 1_000_000),
+            PLACEMENT_GROUPS, settings.number("jarrah.quotas.placement-groups", 500, 0, 1_000_000));
   }
 
   int of(String name) {

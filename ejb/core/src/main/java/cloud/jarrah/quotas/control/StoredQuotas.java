@@ -72,12 +72,17 @@ public class StoredQuotas implements Quotas {
   }
 
   private static ApiException exceeded(Charge charge, int most, int used) {
-    boolean vcpus = charge.quota().equals(QuotaDefaults.VCPUS);
+    ErrorCode code =
+        switch (charge.quota()) {
+          case QuotaDefaults.VCPUS -> ErrorCode.VCPU_LIMIT_EXCEEDED;
+          case QuotaDefaults.INSTANCES -> ErrorCode.INSTANCE_LIMIT_EXCEEDED;
+          default -> ErrorCode.RESOURCE_LIMIT_EXCEEDED;
+        };
     return new ApiException(
-        vcpus ? ErrorCode.VCPU_LIMIT_EXCEEDED : ErrorCode.INSTANCE_LIMIT_EXCEEDED,
+        code,
         String.format(
-            "You have requested %d more %s, but of the limit of %d your account uses %d. Terminate"
-                + " instances, or ask the administrator for a higher limit.",
+            "You have requested %d more %s, but of the limit of %d your account uses %d. Give up"
+                + " some, or ask the administrator for a higher limit.",
             charge.amount(), charge.quota(), most, used));
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
+import cloud.jarrah.api.ec2.CreatePlacementGroupRequest;
+import cloud.jarrah.api.ec2.CreatePlacementGroupResponse;
+import cloud.jarrah.api.ec2.DeletePlacementGroupRequest;
 import cloud.jarrah.api.ec2.DescribeInstanceStatusRequest;
 import cloud.jarrah.api.ec2.DescribeInstanceStatusResponse;
 import cloud.jarrah.api.ec2.DescribeInstancesRequest;
@@ -11,6 +14,7 @@ import cloud.jarrah.api.ec2.DescribeInstancesResponse;
 import cloud.jarrah.api.ec2.Filter;
 import cloud.jarrah.api.ec2.InstanceId;
 import cloud.jarrah.api.ec2.InstanceItem;
+import cloud.jarrah.api.ec2.PlacementRequest;
 import cloud.jarrah.api.ec2.RebootInstancesRequest;
 import cloud.jarrah.api.ec2.RunInstancesRequest;
 import cloud.jarrah.api.ec2.RunInstancesResponse;
@@ -24,7 +28,9 @@ import cloud.jarrah.platform.actions.Identity;
 import cloud.jarrah.platform.actions.Invocation;
 import cloud.jarrah.platform.actions.Service;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** A user of the cloud: the verbs of the tests. */
 public final class Owner {
@@ -94,6 +100,34 @@ public final class Owner {
 
   public DescribeInstanceStatusResponse status(DescribeInstanceStatusRequest request) {
     return (DescribeInstanceStatusResponse) call("DescribeInstanceStatus", request);
+  }
+
+  /** Makes a placement group; its id. */
+  public String makesGroup(String name, String strategy, @Nullable Integer partitions) {
+    CreatePlacementGroupRequest request = new CreatePlacementGroupRequest();
+    request.groupName = name;
+    request.strategy = strategy;
+    request.partitionCount = partitions;
+    var made =
+        ((CreatePlacementGroupResponse) call("CreatePlacementGroup", request)).placementGroup;
+    return Objects.requireNonNull(Objects.requireNonNull(made).groupId);
+  }
+
+  public void deletesGroup(String name) {
+    DeletePlacementGroupRequest request = new DeletePlacementGroupRequest();
+    request.groupName = name;
+    call("DeletePlacementGroup", request);
+  }
+
+  /** A request for instances in a group. */
+  public static RunInstancesRequest inGroup(
+      int min, int max, String group, @Nullable Integer partition) {
+    RunInstancesRequest request = request(min, max);
+    PlacementRequest placement = new PlacementRequest();
+    placement.groupName = group;
+    placement.partitionNumber = partition;
+    request.placement = placement;
+    return request;
   }
 
   Object call(String action, Object request) {

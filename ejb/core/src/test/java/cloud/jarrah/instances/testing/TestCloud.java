@@ -3,12 +3,16 @@ package cloud.jarrah.instances.testing;
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.admin.RemoveHostRequest;
 import cloud.jarrah.hosts.boundary.RemoveHost;
+import cloud.jarrah.hosts.control.Candidates;
+import cloud.jarrah.hosts.control.GroupSeats;
 import cloud.jarrah.hosts.control.Heartbeats;
 import cloud.jarrah.hosts.control.HostLossListener;
 import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.hosts.control.Placement;
-import cloud.jarrah.hosts.control.PlacementPolicy;
 import cloud.jarrah.hosts.control.ReportIntake;
+import cloud.jarrah.hosts.control.StandardPolicy;
+import cloud.jarrah.hosts.entity.CandidateRepository;
+import cloud.jarrah.hosts.entity.GroupHostRepository;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
 import cloud.jarrah.instances.boundary.DescribeInstanceStatus;
@@ -41,6 +45,10 @@ import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.networks.control.NetworksConfiguration;
 import cloud.jarrah.networks.entity.Cidr;
 import cloud.jarrah.networks.entity.NetworkRepository;
+import cloud.jarrah.placementgroups.boundary.CreatePlacementGroup;
+import cloud.jarrah.placementgroups.boundary.DeletePlacementGroup;
+import cloud.jarrah.placementgroups.control.PlacementGroups;
+import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ActionCatalogue;
 import cloud.jarrah.platform.actions.ActionJournal;
@@ -63,6 +71,7 @@ import cloud.jarrah.tags.entity.TagRepository;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -96,8 +105,9 @@ public final class TestCloud {
     Tags tags = new Tags(new TagRepository(entities));
     HostStatus status = new HostStatus(hosts, time);
     addresses = addressBook(networks, ids, time, tags);
-    Placement placement =
-        new Placement(hosts, new PlacementPolicy(PlacementPolicy.Kind.ROUNDROBIN), time);
+    GroupSeats seats = new GroupSeats(new GroupHostRepository(entities));
+    Placement placement = new Placement(hosts, candidates(entities), seats, time);
+    PlacementGroupRepository groups = new PlacementGroupRepository(entities);
     outbox = TestOutbox.create(entities, transport, status, transactions, time, ids);
     InstanceWakeup wakeup = new InstanceWakeup(transactions, () -> {});
     NamedFixtures fixtures = new NamedFixtures();
@@ -129,10 +139,12 @@ public final class TestCloud {
     List<Action<?, ?>> handlers =
         List.of(
             new RunInstances(
-                new LaunchRequests(fixtures, fixtures, fixtures, new InstanceTypes()),
+                requests(fixtures, groups),
                 new Launcher(instances, placement, addresses, LIMITS, wakeup, ids, time),
                 new LaunchTags(tags, networks),
                 mapper),
+            new CreatePlacementGroup(groups, ids, time),
+            new DeletePlacementGroup(groups, seats),
             new TerminateInstances(named, changes),
             new StopInstances(named, changes),
             new StartInstances(named, changes),
@@ -160,6 +172,17 @@ public final class TestCloud {
         ids,
         time,
         tags);
+  }
+
+  private static LaunchRequests requests(NamedFixtures fixtures, PlacementGroupRepository groups) {
+    return new LaunchRequests(
+        fixtures, fixtures, fixtures, new InstanceTypes(), new PlacementGroups(groups));
+  }
+
+  /** Equal hosts always come in the same order, so that stories repeat. */
+  private static Candidates candidates(EntityManager entities) {
+    RandomGenerator fixed = () -> 0;
+    return new Candidates(new CandidateRepository(entities), StandardPolicy.ROUNDROBIN, () -> fixed);
   }
 
   private static Dispatcher dispatcher(List<Action<?, ?>> handlers, Transactions transactions) {

@@ -6,6 +6,7 @@ import cloud.jarrah.api.admin.ExplainPlacementResponse;
 import cloud.jarrah.api.admin.ListAccountsResponse;
 import cloud.jarrah.api.admin.ListHostsResponse;
 import cloud.jarrah.api.admin.ListImagesResponse;
+import cloud.jarrah.api.admin.ListPlacementRefusalsResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.ws.rs.HttpMethod;
@@ -30,6 +31,7 @@ class OpenApiTest {
           HostsResource.class,
           ImagesResource.class,
           PlacementsResource.class,
+          PlacementRefusalsResource.class,
           OpenApiResource.class);
 
   private final JsonNode document = parse();
@@ -108,6 +110,7 @@ class OpenApiTest {
             ListAccountsResponse.class,
             ListHostsResponse.class,
             ListImagesResponse.class,
+            ListPlacementRefusalsResponse.class,
             ExplainPlacementResponse.class);
     for (Class<?> holder : holders) {
       for (Class<?> nested : holder.getDeclaredClasses()) {

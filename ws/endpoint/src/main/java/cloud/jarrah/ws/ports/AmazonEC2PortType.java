@@ -8,4 +8,4 @@ import jakarta.jws.soap.SOAPBinding;
 @WebService(name = "AmazonEC2PortType", targetNamespace = Ec2Response.NAMESPACE)
 @SOAPBinding(parameterStyle = SOAPBinding.ParameterStyle.BARE)
 public interface AmazonEC2PortType
-    extends ZonesPort, KeyPairsPort, ImagesPort, InstancesPort, TagsPort {}
+    extends ZonesPort, KeyPairsPort, ImagesPort, InstancesPort, TagsPort, PlacementGroupsPort {}

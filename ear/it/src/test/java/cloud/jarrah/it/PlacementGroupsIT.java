@@ -1,0 +1,221 @@
+package cloud.jarrah.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cloud.jarrah.it.cloud.AdminApi;
+import cloud.jarrah.it.cloud.Tenant;
+import cloud.jarrah.it.cloud.TestedCloud;
+import cloud.jarrah.it.tools.AwsCli;
+import cloud.jarrah.it.tools.ChildProcess;
+import cloud.jarrah.it.tools.Python;
+import cloud.jarrah.it.tools.SoapPlacementGroups;
+import cloud.jarrah.it.wire.HttpAnswer;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ec2.model.Placement;
+import software.amazon.awssdk.services.ec2.model.PlacementGroup;
+import software.amazon.awssdk.services.ec2.model.PlacementStrategy;
+
+/** Placement groups by every client, and of strangers. */
+class PlacementGroupsIT {
+  private static final TestedCloud CLOUD = TestedCloud.current();
+
+  @RegisterExtension static final Tenant TENANT = Tenant.of(CLOUD, "groups");
+  @RegisterExtension static final Tenant STRANGER = Tenant.of(CLOUD, "groups2");
+  @RegisterExtension static final Tenant SCRIPTED = Tenant.of(CLOUD, "groups3");
+
+  private static StaticCredentialsProvider credentials() {
+    return StaticCredentialsProvider.create(
+        AwsBasicCredentials.create(TENANT.keys().accessKeyId(), TENANT.keys().secret()));
+  }
+
+  @Test
+  void awsCliLaunchesIntoASpreadGroup() {
+    AwsCli aws = new AwsCli(CLOUD.endpoint(), TENANT.environment());
+    aws.print("ec2", "create-placement-group", "--group-name", "cli", "--strategy", "spread");
+    String id =
+        aws.print(
+            "ec2",
+            "run-instances",
+            "--image-id",
+            TENANT.imageId(),
+            "--instance-type",
+            "m1.small",
+            "--placement",
+            "GroupName=cli",
+            "--query",
+            "Instances[].InstanceId");
+    assertThat(
+            aws.words(
+                "ec2",
+                "describe-instances",
+                "--filters",
+                "Name=placement-group-name,Values=cli",
+                "--query",
+                "Reservations[].Instances[].[InstanceId,Placement.GroupName]"))
+        .containsExactly(id, "cli");
+    assertThat(
+            aws.words(
+                "ec2",
+                "describe-placement-groups",
+                "--group-names",
+                "cli",
+                "--query",
+                "PlacementGroups[].[Strategy,State,SpreadLevel]"))
+        .containsExactly("spread", "available", "host");
+    ChildProcess.Ended inUse = aws.run("ec2", "delete-placement-group", "--group-name", "cli");
+    assertThat(inUse.succeeded()).isFalse();
+    assertThat(inUse.toString()).contains("InvalidPlacementGroup.InUse");
+    aws.print("ec2", "terminate-instances", "--instance-ids", id);
+  }
+
+  @Test
+  void boto3LaunchesIntoPartitions() {
+    Map<String, String> environment = new HashMap<>(SCRIPTED.environment());
+    environment.put("AWS_CONFIG_FILE", "/dev/null");
+    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+    ChildProcess.Ended story = Python.with("boto3").run("boto3_placement_groups.py", environment);
+    assertThat(story.succeeded()).as("%s", story).isTrue();
+  }
+
+  @Test
+  void theSdkForJavaMakesShowsAndDeletesGroups() {
+    try (Ec2Client ec2 =
+        Ec2Client.builder()
+            .endpointOverride(CLOUD.endpoint())
+            .region(Region.of(CLOUD.setting("REGION")))
+            .credentialsProvider(credentials())
+            .httpClient(UrlConnectionHttpClient.create())
+            .build()) {
+      PlacementGroup made =
+          ec2.createPlacementGroup(r -> r.groupName("sdk").strategy(PlacementStrategy.CLUSTER))
+              .placementGroup();
+      assertThat(ec2.describePlacementGroups(r -> r.groupIds(made.groupId())).placementGroups())
+          .extracting(PlacementGroup::groupName, PlacementGroup::groupArn)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple(
+                  "sdk", "arn:aws:ec2::" + TENANT.accountId() + ":placement-group/sdk"));
+      Placement placement =
+          ec2.runInstances(
+                  r ->
+                      r.imageId(TENANT.imageId())
+                          .instanceType("m1.small")
+                          .minCount(1)
+                          .maxCount(1)
+                          .placement(p -> p.groupId(made.groupId())))
+              .instances()
+              .get(0)
+              .placement();
+      assertThat(placement.groupName()).isEqualTo("sdk");
+      assertThat(placement.groupId()).isEqualTo(made.groupId());
+      Ec2Exception refusal =
+          catchThrowableOfType(
+              Ec2Exception.class, () -> ec2.createPlacementGroup(r -> r.groupName("sdk")));
+      assertThat(refusal.awsErrorDetails().errorCode())
+          .isEqualTo("InvalidPlacementGroup.Duplicate");
+    }
+  }
+
+  @Test
+  void theAsynchronousSdkForJavaMakesShowsAndDeletesGroups() {
+    try (Ec2AsyncClient ec2 =
+        Ec2AsyncClient.builder()
+            .endpointOverride(CLOUD.endpoint())
+            .region(Region.of(CLOUD.setting("REGION")))
+            .credentialsProvider(credentials())
+            .httpClient(NettyNioAsyncHttpClient.create())
+            .build()) {
+      assertThat(
+              ec2.createPlacementGroup(
+                      r ->
+                          r.groupName("async")
+                              .strategy(PlacementStrategy.PARTITION)
+                              .partitionCount(3))
+                  .thenCompose(made -> ec2.describePlacementGroups(r -> r.groupNames("async")))
+                  .join()
+                  .placementGroups())
+          .extracting(PlacementGroup::partitionCount)
+          .containsExactly(3);
+      ec2.deletePlacementGroup(r -> r.groupName("async")).join();
+    }
+  }
+
+  @Test
+  void soapStubsMakeShowAndDeleteGroups() {
+    SoapPlacementGroups soap = SoapPlacementGroups.of(TENANT.environment());
+    assertThat(soap.create("soap", "cluster")).isTrue();
+    assertThat(soap.strategy("soap")).isEqualTo("cluster");
+    assertThat(soap.launch(TENANT.imageId(), "soap")).isEqualTo("soap");
+    assertThat(soap.create("soap2", "spread")).isTrue();
+    assertThat(soap.delete("soap2")).isTrue();
+  }
+
+  @Test
+  void strangersAreToldThatTheGroupIsUnknown() {
+    String id =
+        TENANT
+            .query()
+            .ec2("CreatePlacementGroup", "GroupName", "private", "Strategy", "spread")
+            .orThrow()
+            .xml()
+            .first("groupId");
+    String unknown = "InvalidPlacementGroup.Unknown";
+    assertThat(ask("DeletePlacementGroup", "GroupName", "private").errorCode()).isEqualTo(unknown);
+    assertThat(ask("DescribePlacementGroups", "GroupName.1", "private").errorCode())
+        .isEqualTo(unknown);
+    assertThat(ask("DescribePlacementGroups", "GroupId.1", id).errorCode()).isEqualTo(unknown);
+    assertThat(launch("Placement.GroupName", "private").errorCode()).isEqualTo(unknown);
+    assertThat(launch("Placement.GroupId", id).errorCode()).isEqualTo(unknown);
+    assertThat(ask("DescribePlacementGroups").orThrow().body()).doesNotContain("private", id);
+  }
+
+  @Test
+  void administratorsReadWhyThereWasNoPlace() {
+    TENANT.query().ec2("CreatePlacementGroup", "GroupName", "wide", "Strategy", "spread").orThrow();
+    HttpAnswer answer =
+        TENANT
+            .query()
+            .ec2(
+                "RunInstances",
+                "ImageId",
+                TENANT.imageId(),
+                "MinCount",
+                "50",
+                "MaxCount",
+                "50",
+                "Placement.GroupName",
+                "wide");
+    assertThat(answer.errorCode()).as("%s", answer).isEqualTo("InsufficientInstanceCapacity");
+    assertThat(answer.body()).contains("in use by the spread group");
+    assertThat(AdminApi.of(CLOUD).call("GET", "/placements/refusals", "").orThrow().body())
+        .contains("ec2:RunInstances", "in use by the spread group 'wide'", TENANT.accountId());
+  }
+
+  private static HttpAnswer ask(String action, String... parameters) {
+    return STRANGER.query().ec2(action, parameters);
+  }
+
+  private static HttpAnswer launch(String name, String value) {
+    return ask(
+        "RunInstances",
+        "ImageId",
+        STRANGER.imageId(),
+        "MinCount",
+        "1",
+        "MaxCount",
+        "1",
+        name,
+        value);
+  }
+}

@@ -1,0 +1,20 @@
+package cloud.jarrah.hosts.control;
+
+/** The policies there are, named as in Eucalyptus. */
+public enum StandardPolicy implements PlacementPolicy {
+  /** The least used first: instances spread over the hosts. */
+  ROUNDROBIN("1.0 * h.usedMemoryMib / h.memoryMib + 0.01 * h.usedCores / h.cores"),
+  /** The fullest that still fits first: other hosts stay empty. */
+  GREEDY("0.0 - 1.0 * h.usedMemoryMib / h.memoryMib - 0.01 * h.usedCores / h.cores");
+
+  private final String rank;
+
+  StandardPolicy(String rank) {
+    this.rank = rank;
+  }
+
+  @Override
+  public String rank() {
+    return rank;
+  }
+}

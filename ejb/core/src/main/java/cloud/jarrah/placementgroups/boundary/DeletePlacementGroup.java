@@ -1,0 +1,60 @@
+package cloud.jarrah.placementgroups.boundary;
+
+import cloud.jarrah.api.ec2.DeletePlacementGroupRequest;
+import cloud.jarrah.api.ec2.DeletePlacementGroupResponse;
+import cloud.jarrah.hosts.control.GroupSeats;
+import cloud.jarrah.placementgroups.control.PlacementGroupErrors;
+import cloud.jarrah.placementgroups.control.PlacementGroupItems;
+import cloud.jarrah.placementgroups.entity.PlacementGroup;
+import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
+import cloud.jarrah.platform.actions.Action;
+import cloud.jarrah.platform.actions.ApiAction;
+import cloud.jarrah.platform.actions.Caller;
+import cloud.jarrah.platform.actions.Effect;
+import cloud.jarrah.platform.actions.Prepared;
+import cloud.jarrah.platform.actions.Wording;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+
+/** Deletes a placement group that nothing is in. */
+@Singleton
+@ApiAction(effect = Effect.WRITE)
+public class DeletePlacementGroup
+    implements Action<DeletePlacementGroupRequest, DeletePlacementGroupResponse> {
+  private final PlacementGroupRepository repository;
+  private final GroupSeats seats;
+
+  @Inject
+  public DeletePlacementGroup(PlacementGroupRepository repository, GroupSeats seats) {
+    this.repository = repository;
+    this.seats = seats;
+  }
+
+  @Override
+  public Prepared<DeletePlacementGroupResponse> prepare(
+      DeletePlacementGroupRequest request, Caller caller) {
+    String name = request.groupName;
+    if (name == null || name.isEmpty()) {
+      throw Wording.missing("GroupName");
+    }
+    PlacementGroup group =
+        repository
+            .byName(caller.accountId(), name)
+            // Launches hold the row as well: whoever comes second sees what the first did.
+            .flatMap(found -> repository.lock(found.id(), LockModeType.PESSIMISTIC_WRITE))
+            .orElseThrow(() -> PlacementGroupErrors.unknown(name));
+    if (seats.inUse(group.id())) {
+      throw PlacementGroupErrors.inUse(name);
+    }
+    return Prepared.of(
+        List.of(PlacementGroupItems.arn(caller.accountId(), name)),
+        () -> {
+          repository.remove(group);
+          DeletePlacementGroupResponse response = new DeletePlacementGroupResponse();
+          response.success = true;
+          return response;
+        });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.placementgroups.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.placementgroups.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.placementgroups.entity;
+
+import org.jspecify.annotations.NullMarked;
