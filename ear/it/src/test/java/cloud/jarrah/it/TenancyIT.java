@@ -48,6 +48,13 @@ class TenancyIT {
     WALK.put("DeleteTags", "InvalidInstanceID.NotFound");
     WALK.put("DeletePlacementGroup", "InvalidPlacementGroup.Unknown");
     WALK.put("DescribePlacementGroups", "InvalidPlacementGroup.Unknown");
+    WALK.put("DescribeInstanceAttribute", "InvalidInstanceID.NotFound");
+    WALK.put("ModifyInstanceAttribute", "InvalidInstanceID.NotFound");
+    WALK.put("ResetInstanceAttribute", "InvalidInstanceID.NotFound");
+    WALK.put("MonitorInstances", "InvalidInstanceID.NotFound");
+    WALK.put("UnmonitorInstances", "InvalidInstanceID.NotFound");
+    WALK.put("GetPasswordData", "InvalidInstanceID.NotFound");
+    WALK.put("DescribeInstanceCreditSpecifications", "InvalidInstanceID.NotFound");
     // These name nothing that another account could own, or make something of the caller's own.
     WALK.put("DeleteKeyPair", OWN_THINGS_ONLY);
     WALK.put("CreateKeyPair", OWN_THINGS_ONLY);
@@ -56,6 +63,15 @@ class TenancyIT {
     WALK.put("CreatePlacementGroup", OWN_THINGS_ONLY);
     WALK.put("DescribeRegions", OWN_THINGS_ONLY);
     WALK.put("DescribeAvailabilityZones", OWN_THINGS_ONLY);
+    WALK.put("DescribeInstanceTypes", OWN_THINGS_ONLY);
+    WALK.put("DescribeInstanceTypeOfferings", OWN_THINGS_ONLY);
+    WALK.put("DescribeAccountAttributes", OWN_THINGS_ONLY);
+    WALK.put("DescribeIdFormat", OWN_THINGS_ONLY);
+    WALK.put("DescribeIdentityIdFormat", OWN_THINGS_ONLY);
+    WALK.put("DescribeAggregateIdFormat", OWN_THINGS_ONLY);
+    WALK.put("DescribePrincipalIdFormat", OWN_THINGS_ONLY);
+    WALK.put("ModifyIdFormat", OWN_THINGS_ONLY);
+    WALK.put("ModifyIdentityIdFormat", OWN_THINGS_ONLY);
   }
 
   @Test
@@ -93,6 +109,14 @@ class TenancyIT {
     names.put("TerminateInstances", new String[] {"InstanceId.1", theirs.id()});
     names.put("RebootInstances", new String[] {"InstanceId.1", theirs.id()});
     names.put("DescribeInstanceStatus", new String[] {"InstanceId.1", theirs.id()});
+    names.put("DescribeInstanceAttribute", attribute(theirs));
+    names.put("ModifyInstanceAttribute", attribute(theirs, "Value", "aki-1"));
+    names.put("ResetInstanceAttribute", attribute(theirs));
+    names.put("MonitorInstances", new String[] {"InstanceId.1", theirs.id()});
+    names.put("UnmonitorInstances", new String[] {"InstanceId.1", theirs.id()});
+    names.put("GetPasswordData", new String[] {"InstanceId", theirs.id()});
+    names.put(
+        "DescribeInstanceCreditSpecifications", new String[] {"InstanceId.1", theirs.id()});
     names.put("GetConsoleOutput", new String[] {"InstanceId", theirs.id()});
     names.put("CreateTags", new String[] {"ResourceId.1", theirs.id(), "Tag.1.Key", "a"});
     names.put("DeleteTags", new String[] {"ResourceId.1", theirs.id()});
@@ -100,6 +124,12 @@ class TenancyIT {
     names.put("DescribeKeyPairs", new String[] {"KeyName.1", "theirs"});
     names.put("DescribeImages", new String[] {"ImageId.1", privateImage()});
     return names;
+  }
+
+  private static String[] attribute(Machine theirs, String... more) {
+    return Stream.concat(
+            Stream.of("InstanceId", theirs.id(), "Attribute", "kernel"), Stream.of(more))
+        .toArray(String[]::new);
   }
 
   private static void assertRefused(String action, String... parameters) {

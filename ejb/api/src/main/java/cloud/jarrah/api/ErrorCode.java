@@ -39,6 +39,10 @@ public enum ErrorCode {
   INCORRECT_INSTANCE_STATE("IncorrectInstanceState", 400),
   INSTANCE_LIMIT_EXCEEDED("InstanceLimitExceeded", 400),
   VCPU_LIMIT_EXCEEDED("VcpuLimitExceeded", 400),
+  OPERATION_NOT_PERMITTED("OperationNotPermitted", 400),
+  INVALID_INSTANCE_ATTRIBUTE_VALUE("InvalidInstanceAttributeValue", 400),
+  INVALID_INSTANCE_TYPE("InvalidInstanceType", 400),
+  CREDIT_SPECIFICATION_NOT_SUPPORTED("InstanceCreditSpecification.NotSupported", 400),
   INSUFFICIENT_INSTANCE_CAPACITY("InsufficientInstanceCapacity", 500),
 
   // Images

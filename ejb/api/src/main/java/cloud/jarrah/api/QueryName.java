@@ -18,6 +18,8 @@ import java.lang.annotation.Target;
  *   <li>with {@link #leaf}, a structure or each item of a list is one bare value, which goes to the
  *       named field: {@code InstanceId.1=i-1} to {@code instanceId} of the first item, {@code
  *       UserData=aGk=} to {@code data}
+ *   <li>with {@link #when}, an element without content is there if the parameter has that value:
+ *       {@code Attribute=kernel} sets the field that is marked with {@code when = "kernel"}
  *   <li>more than one annotation on a list: each name adds its items to the list in the order of
  *       the annotations ({@code SecurityGroupId.N}, then {@code SecurityGroup.N}); read them with
  *       {@code getAnnotationsByType}
@@ -35,6 +37,9 @@ public @interface QueryName {
 
   /** Field that takes a bare value; empty: the fields follow by dots. */
   String leaf() default "";
+
+  /** Value that stands for the field's presence; the field's type has no fields of its own. */
+  String when() default "";
 
   /** Several names of one field. */
   @Retention(RetentionPolicy.RUNTIME)

@@ -37,7 +37,8 @@ class ConvergenceTest {
   }
 
   /**
-   * A life: launched, rebooted, stopped, started again, ended. Each part waits for the one before.
+   * A life: launched, rebooted, stopped, given another type, started again, ended. Each part waits
+   * for the one before.
    */
   private static String live(World world) {
     Owner owner = new Owner(world);
@@ -45,7 +46,14 @@ class ConvergenceTest {
     world.onTerminate(() -> owner.terminates(id));
     step(owner, id, InstanceState.RUNNING, () -> owner.reboots(id));
     stepRebooted(world, owner, id, () -> owner.stops(id));
-    step(owner, id, InstanceState.STOPPED, () -> owner.starts(id));
+    step(
+        owner,
+        id,
+        InstanceState.STOPPED,
+        () -> {
+          owner.resizes(id, "c1.medium");
+          owner.starts(id);
+        });
     step(owner, id, InstanceState.RUNNING, () -> owner.terminates(id));
     owner.awaitsSettled(id, InstanceState.TERMINATED);
     return id;

@@ -9,15 +9,19 @@ import cloud.jarrah.accounts.entity.AccountRepository;
 import cloud.jarrah.accounts.entity.CredentialRepository;
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
+import cloud.jarrah.api.ec2.AccountAttributeName;
+import cloud.jarrah.api.ec2.DescribeAccountAttributesRequest;
 import cloud.jarrah.keypairs.entity.KeyPair;
 import cloud.jarrah.keypairs.entity.KeyPairRepository;
 import cloud.jarrah.platform.actions.Prepared.Charge;
 import cloud.jarrah.platform.secrets.Sealing;
+import cloud.jarrah.platform.testing.Actions;
 import cloud.jarrah.platform.testing.Callers;
 import cloud.jarrah.platform.testing.SettableTime;
 import cloud.jarrah.platform.testing.TestAccounts;
 import cloud.jarrah.platform.testing.TestDatabase;
 import cloud.jarrah.platform.testing.TestKeys;
+import cloud.jarrah.quotas.boundary.DescribeAccountAttributes;
 import cloud.jarrah.quotas.control.QuotaDefaults;
 import cloud.jarrah.quotas.control.StoredQuotas;
 import cloud.jarrah.quotas.control.UsageCounter;
@@ -32,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +143,39 @@ class StoredQuotasTest {
             ApiException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.INSTANCE_LIMIT_EXCEEDED))
         .hasMessageContaining("of the limit of 1 your account uses 0");
+  }
+
+  private Map<String, String> attributes(String... names) {
+    DescribeAccountAttributesRequest request = new DescribeAccountAttributesRequest();
+    for (String name : names) {
+      AccountAttributeName asked = new AccountAttributeName();
+      asked.attributeName = name;
+      request.accountAttributeNameSet.add(asked);
+    }
+    return Actions.run(db, new DescribeAccountAttributes(quotas), request, Callers.ALICE)
+        .accountAttributeSet
+        .stream()
+        .collect(
+            Collectors.toMap(
+                item -> item.attributeName, item -> item.attributeValueSet.get(0).attributeValue));
+  }
+
+  @Test
+  void accountSeesItsLimitAmongItsAttributes() {
+    assertThat(attributes())
+        .containsOnly(
+            Map.entry("supported-platforms", "VPC"),
+            Map.entry("default-vpc", "none"),
+            Map.entry("max-instances", "3"));
+    assertThat(attributes("max-instances")).hasSize(1);
+    assertThatThrownBy(() -> attributes("max-elastic-ips"))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED_OPERATION));
+    assertThatThrownBy(() -> attributes("colour"))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_PARAMETER_VALUE));
   }
 
   @Test

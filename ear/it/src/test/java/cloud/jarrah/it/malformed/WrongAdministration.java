@@ -8,7 +8,27 @@ import java.util.stream.Stream;
 public record WrongAdministration(AdminApi admin) {
 
   public List<Wrong> all() {
-    return Stream.concat(documents().stream(), values().stream()).toList();
+    return Stream.concat(Stream.concat(documents().stream(), values().stream()), types().stream()).toList();
+  }
+
+  private List<Wrong> types() {
+    return List.of(
+        type("an instance type without size", "small", 1),
+        type("an instance type without processors", "it.none", 0),
+        new Wrong(
+            "an instance type nobody knows",
+            404,
+            "NoSuchEntity",
+            () -> admin.call("DELETE", "/instance-types/it.none", "")));
+  }
+
+  private Wrong type(String what, String name, int vcpus) {
+    String body = String.format("{\"vcpus\":%d,\"memoryMib\":1,\"diskGib\":1}", vcpus);
+    return new Wrong(
+        what,
+        400,
+        "InvalidParameterValue",
+        () -> admin.call("PUT", "/instance-types/" + name, body));
   }
 
   private List<Wrong> documents() {

@@ -38,6 +38,7 @@ public final class WrongParameters {
     launches();
     names();
     lists();
+    cases.addAll(new WrongAttributes(endpoint, keys).all());
     return List.copyOf(cases);
   }
 

@@ -51,7 +51,7 @@ public class RunInstancesRequest {
 
   @Unsupported public @Nullable String subnetId;
 
-  @Unsupported(except = "false")
+  /** Whether TerminateInstances shall be refused. */
   public @Nullable Boolean disableApiTermination;
 
   public @Nullable String instanceInitiatedShutdownBehavior;
@@ -118,8 +118,8 @@ public class RunInstancesRequest {
 
   @Unsupported @XmlTransient public @Nullable Anything maintenanceOptions;
 
-  @Unsupported(except = "false")
-  @XmlTransient
+  /** Whether StopInstances and TerminateInstances shall be refused. */
+  @Since("2016-11-15")
   public @Nullable Boolean disableApiStop;
 
   @Unsupported(except = "false")

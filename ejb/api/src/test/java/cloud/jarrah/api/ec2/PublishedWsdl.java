@@ -3,9 +3,11 @@ package cloud.jarrah.api.ec2;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
@@ -19,15 +21,39 @@ final class PublishedWsdl {
   /** An element of a type, in its place. */
   record Element(String name, boolean required) {}
 
-  static Map<String, List<Element>> types(String version) throws Exception {
+  /** Names of the elements that stand for messages. */
+  static Set<String> roots(String version) throws Exception {
+    Set<String> roots = new HashSet<>();
+    for (org.w3c.dom.Element element : all(read(version).getDocumentElement(), "element")) {
+      if ("schema".equals(element.getParentNode().getLocalName())) {
+        roots.add(element.getAttribute("name"));
+      }
+    }
+    return roots;
+  }
+
+  private static Document read(String version) throws Exception {
     String directory = Objects.requireNonNull(System.getenv("JARRAH_CONTRACTS"));
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
-    Document wsdl =
-        factory.newDocumentBuilder().parse(Path.of(directory, "ec2-" + version + ".wsdl").toFile());
+    return factory
+        .newDocumentBuilder()
+        .parse(Path.of(directory, "ec2-" + version + ".wsdl").toFile());
+  }
+
+  static Map<String, List<Element>> types(String version) throws Exception {
+    Document wsdl = read(version);
+    Map<String, org.w3c.dom.Element> groups = new HashMap<>();
+    for (org.w3c.dom.Element group : all(wsdl.getDocumentElement(), "group")) {
+      groups.put("tns:" + group.getAttribute("name"), group);
+    }
     Map<String, List<Element>> types = new HashMap<>();
     for (org.w3c.dom.Element type : all(wsdl.getDocumentElement(), "complexType")) {
-      types.put(type.getAttribute("name"), elements(type));
+      List<Element> elements = new ArrayList<>(elements(type));
+      for (org.w3c.dom.Element group : all(type, "group")) {
+        elements.addAll(elements(Objects.requireNonNull(groups.get(group.getAttribute("ref")))));
+      }
+      types.put(type.getAttribute("name"), elements);
     }
     return types;
   }

@@ -4,6 +4,7 @@ import cloud.jarrah.api.ec2.StopInstancesRequest;
 import cloud.jarrah.api.ec2.StopInstancesResponse;
 import cloud.jarrah.instances.control.InstanceChanges;
 import cloud.jarrah.instances.control.NamedInstances;
+import cloud.jarrah.instances.control.Protection;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ApiAction;
@@ -31,6 +32,7 @@ public class StopInstances implements Action<StopInstancesRequest, StopInstances
   public Prepared<StopInstancesResponse> prepare(StopInstancesRequest request, Caller caller) {
     List<Instance> instances = named.lock(caller.accountId(), request.instancesSet);
     InstanceChanges.requireStoppable(instances);
+    Protection.requireStoppable(instances);
     boolean force = Boolean.TRUE.equals(request.force);
     return Prepared.of(
         InstanceArns.of(instances),

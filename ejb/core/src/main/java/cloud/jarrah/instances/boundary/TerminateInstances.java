@@ -5,6 +5,7 @@ import cloud.jarrah.api.ec2.TerminateInstancesRequest;
 import cloud.jarrah.api.ec2.TerminateInstancesResponse;
 import cloud.jarrah.instances.control.InstanceChanges;
 import cloud.jarrah.instances.control.NamedInstances;
+import cloud.jarrah.instances.control.Protection;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ApiAction;
@@ -33,6 +34,7 @@ public class TerminateInstances
   public Prepared<TerminateInstancesResponse> prepare(
       TerminateInstancesRequest request, Caller caller) {
     List<Instance> instances = named.lock(caller.accountId(), request.instancesSet);
+    Protection.requireTerminable(instances);
     return Prepared.of(
         InstanceArns.of(instances),
         () -> {

@@ -3,6 +3,7 @@ package cloud.jarrah.instances.control;
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.platform.actions.Wording;
 import java.util.Collection;
 
 /** What callers are told about instances. */
@@ -43,7 +44,32 @@ public final class InstanceErrors {
 
   public static ApiException unknownType(String name) {
     return new ApiException(
-        ErrorCode.INVALID_PARAMETER_VALUE, "Invalid value '" + name + "' for InstanceType.");
+        ErrorCode.INVALID_PARAMETER_VALUE,
+        "Invalid value '" + Wording.shown(name) + "' for InstanceType.");
+  }
+
+  public static ApiException notStopped(String id) {
+    return new ApiException(
+        ErrorCode.INCORRECT_INSTANCE_STATE,
+        "The instance '" + id + "' is not in the 'stopped' state.");
+  }
+
+  public static ApiException isProtected(String id, String verb, String attribute) {
+    return new ApiException(
+        ErrorCode.OPERATION_NOT_PERMITTED,
+        "The instance '"
+            + id
+            + "' may not be "
+            + verb
+            + ". Modify its '"
+            + attribute
+            + "' instance attribute and try again.");
+  }
+
+  public static ApiException noCredits(String id) {
+    return new ApiException(
+        ErrorCode.CREDIT_SPECIFICATION_NOT_SUPPORTED,
+        "The instance '" + id + "' is of no burstable type and uses no CPU credits.");
   }
 
   public static ApiException tokenReused(String token) {

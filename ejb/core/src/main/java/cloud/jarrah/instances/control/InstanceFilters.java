@@ -32,6 +32,9 @@ public class InstanceFilters {
           .on("key-name", row -> row.instance().launch().keyName())
           .on("launch-index", row -> row.instance().launchIndex())
           .on("launch-time", row -> row.instance().runs().launchedAt())
+          .on(
+              "monitoring-state",
+              row -> row.instance().launch().options().monitored() ? "enabled" : "disabled")
           .on("owner-id", row -> row.instance().accountId())
           .on("placement-group-name", row -> group(row, GroupSeat::groupName))
           .on("placement-partition-number", row -> group(row, GroupSeat::partition))

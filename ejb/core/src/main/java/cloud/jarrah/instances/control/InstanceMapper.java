@@ -84,8 +84,7 @@ public class InstanceMapper {
     item.instanceType = instance.instanceType();
     item.launchTime = instance.runs().launchedAt();
     item.placement = placement(instance);
-    item.monitoring = new MonitoringItem();
-    item.monitoring.state = "disabled";
+    item.monitoring = monitoring(instance);
     item.architecture = instance.launch().architecture();
     item.rootDeviceType = "instance-store";
     item.rootDeviceName = instance.launch().rootDeviceName();
@@ -151,10 +150,17 @@ public class InstanceMapper {
     return item;
   }
 
-  private static GroupItem group(NetworkInterface nic) {
+  static GroupItem group(NetworkInterface nic) {
     GroupItem item = new GroupItem();
     item.groupId = nic.groupName();
     item.groupName = nic.groupName();
+    return item;
+  }
+
+  /** Whether detailed monitoring is on. */
+  public static MonitoringItem monitoring(Instance instance) {
+    MonitoringItem item = new MonitoringItem();
+    item.state = instance.launch().options().monitored() ? "enabled" : "disabled";
     return item;
   }
 

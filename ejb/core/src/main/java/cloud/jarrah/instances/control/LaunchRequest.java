@@ -3,6 +3,7 @@ package cloud.jarrah.instances.control;
 import cloud.jarrah.hosts.control.Grouping;
 import cloud.jarrah.instances.control.InstanceTypes.InstanceType;
 import cloud.jarrah.instances.entity.LaunchSpecification;
+import cloud.jarrah.instances.entity.Options;
 import cloud.jarrah.instances.entity.ShutdownBehavior;
 import cloud.jarrah.tags.control.TagSpecifications;
 import java.nio.charset.StandardCharsets;
@@ -30,12 +31,13 @@ public record LaunchRequest(
     LaunchSpecification.@Nullable Key key,
     String groupName,
     @Nullable String userData,
+    Options options,
     ShutdownBehavior shutdownBehavior,
     TagSpecifications tags,
     @Nullable String clientToken) {
 
   LaunchSpecification specification() {
-    return new LaunchSpecification(image, key, userData);
+    return new LaunchSpecification(image, key, userData, options);
   }
 
   /** Fingerprint of everything that was asked for: equal requests have equal ones. */

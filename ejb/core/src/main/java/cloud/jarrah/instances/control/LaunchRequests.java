@@ -8,6 +8,7 @@ import cloud.jarrah.images.control.LaunchImage;
 import cloud.jarrah.images.control.LaunchImages;
 import cloud.jarrah.instances.control.InstanceTypes.InstanceType;
 import cloud.jarrah.instances.entity.LaunchSpecification;
+import cloud.jarrah.instances.entity.Options;
 import cloud.jarrah.instances.entity.ShutdownBehavior;
 import cloud.jarrah.keypairs.control.KeyPairs;
 import cloud.jarrah.placementgroups.control.PlacementGroups;
@@ -66,6 +67,7 @@ public class LaunchRequests {
         key(request.keyName, accountId),
         group(request.groupSet),
         userData(request.userData == null ? null : request.userData.data),
+        options(request),
         shutdownBehavior(request.instanceInitiatedShutdownBehavior),
         LaunchTags.check(request.tagSpecificationSet),
         token(request.clientToken));
@@ -126,7 +128,7 @@ public class LaunchRequests {
   }
 
   /** Every account has the group {@code default} and, until groups can be made, no other. */
-  private static String group(List<GroupItem> groups) {
+  static String group(List<GroupItem> groups) {
     for (GroupItem group : groups) {
       String named = group.groupId != null ? group.groupId : group.groupName;
       if (named != null && !named.equals(DEFAULT_GROUP)) {
@@ -137,7 +139,15 @@ public class LaunchRequests {
     return DEFAULT_GROUP;
   }
 
-  private static @Nullable String userData(@Nullable String base64) {
+  private static Options options(RunInstancesRequest request) {
+    return new Options(
+        Boolean.TRUE.equals(request.disableApiTermination),
+        Boolean.TRUE.equals(request.disableApiStop),
+        request.monitoring != null && Boolean.TRUE.equals(request.monitoring.enabled));
+  }
+
+  /** Checks user data; null if there is none. */
+  static @Nullable String userData(@Nullable String base64) {
     if (base64 == null || base64.isEmpty()) {
       return null;
     }

@@ -38,6 +38,22 @@ public class NamedInstances {
     return all(ids(named), ids -> instances.lock(accountId, ids));
   }
 
+  /** The one named; for reading. */
+  public Instance one(String accountId, @Nullable String id) {
+    return find(accountId, single(id)).get(0);
+  }
+
+  /** The one named; its row is locked. */
+  public Instance lockOne(String accountId, @Nullable String id) {
+    return lock(accountId, single(id)).get(0);
+  }
+
+  private static List<InstanceId> single(@Nullable String id) {
+    InstanceId item = new InstanceId();
+    item.instanceId = id;
+    return id == null ? List.of() : List.of(item);
+  }
+
   private static List<Instance> all(Set<String> ids, Function<Set<String>, List<Instance>> read) {
     List<Instance> found = read.apply(ids);
     if (found.size() < ids.size()) {

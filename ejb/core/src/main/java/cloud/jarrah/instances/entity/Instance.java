@@ -218,6 +218,11 @@ public class Instance {
     settled = settled && state == before;
   }
 
+  /** Its owner gave it another type while it was off. */
+  public void resize(Size other) {
+    size = other;
+  }
+
   public Demand demand() {
     return size.demand();
   }

@@ -2,9 +2,13 @@ package cloud.jarrah.instances.entity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import org.jspecify.annotations.Nullable;
 
-/** What an instance was asked to be at launch; never changes. */
+/**
+ * What an instance was asked to be at launch. Its owner may change the options at any time; kernel,
+ * RAM disk and user data while it is off: they take effect at the next start.
+ */
 @Embeddable
 public class LaunchSpecification {
   @Column(name = "image_id")
@@ -30,9 +34,12 @@ public class LaunchSpecification {
   @Column(name = "user_data")
   private @Nullable String userData;
 
+  @Embedded private Options options;
+
   protected LaunchSpecification() {}
 
-  public LaunchSpecification(Image image, @Nullable Key key, @Nullable String userData) {
+  public LaunchSpecification(
+      Image image, @Nullable Key key, @Nullable String userData, Options options) {
     this.imageId = image.imageId();
     this.kernelId = image.kernelId();
     this.ramdiskId = image.ramdiskId();
@@ -41,6 +48,27 @@ public class LaunchSpecification {
     this.keyName = key == null ? null : key.name();
     this.publicKey = key == null ? null : key.publicKey();
     this.userData = userData;
+    this.options = options;
+  }
+
+  public void changeKernel(@Nullable String id) {
+    kernelId = id;
+  }
+
+  public void changeRamdisk(@Nullable String id) {
+    ramdiskId = id;
+  }
+
+  public void changeUserData(@Nullable String base64) {
+    userData = base64;
+  }
+
+  public void choose(Options chosen) {
+    options = chosen;
+  }
+
+  public Options options() {
+    return options;
   }
 
   /** Which images make the instance. */

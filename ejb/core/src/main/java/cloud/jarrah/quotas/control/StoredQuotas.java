@@ -60,15 +60,19 @@ public class StoredQuotas implements Quotas {
     if (counter == null) {
       throw new IllegalStateException("nobody counts " + charge.quota());
     }
-    int most =
-        repository
-            .find(accountId, charge.quota())
-            .map(Quota::maximum)
-            .orElseGet(() -> defaults.of(charge.quota()));
+    int most = limit(accountId, charge.quota());
     int used = counter.used(accountId);
     if ((long) used + charge.amount() > most) {
       throw exceeded(charge, most, used);
     }
+  }
+
+  /** The most that an account may use of something. */
+  public int limit(String accountId, String quota) {
+    return repository
+        .find(accountId, quota)
+        .map(Quota::maximum)
+        .orElseGet(() -> defaults.of(quota));
   }
 
   private static ApiException exceeded(Charge charge, int most, int used) {

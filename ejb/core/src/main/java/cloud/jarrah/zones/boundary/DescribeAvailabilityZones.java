@@ -81,7 +81,7 @@ public class DescribeAvailabilityZones
     item.zoneName = zones.names().get(index);
     item.zoneState = "available";
     item.regionName = zones.region();
-    item.zoneId = zones.region() + "-az" + (index + 1);
+    item.zoneId = zones.idOf(item.zoneName);
     item.groupName = zones.region();
     item.networkBorderGroup = zones.region();
     item.zoneType = "availability-zone";

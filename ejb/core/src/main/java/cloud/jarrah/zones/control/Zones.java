@@ -14,6 +14,11 @@ public interface Zones {
   /** Zone names, the default one first; never empty. */
   List<String> names();
 
+  /** Id of a zone, the same in every account. */
+  default String idOf(String zone) {
+    return region() + "-az" + (names().indexOf(zone) + 1);
+  }
+
   /**
    * The zone to use.
    *

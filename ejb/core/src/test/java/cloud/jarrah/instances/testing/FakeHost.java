@@ -3,6 +3,7 @@ package cloud.jarrah.instances.testing;
 import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.InstanceObservation;
 import cloud.jarrah.node.InstanceObservation.Power;
+import cloud.jarrah.node.InstanceSpec;
 import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.node.NodeReport;
 import cloud.jarrah.node.NodeReport.Outcome;
@@ -23,6 +24,7 @@ public final class FakeHost {
   private final Supplier<Instant> clock;
   private final Map<String, Entry> journal = new TreeMap<>();
   private final Map<String, Integer> boots = new TreeMap<>();
+  private final Map<String, InstanceSpec> specs = new TreeMap<>();
   private int epoch = 1;
   private long incarnation = 1;
   private long sequence;
@@ -81,7 +83,8 @@ public final class FakeHost {
 
   private List<ReportEnvelope> apply(CommandEnvelope envelope, Entry entry) {
     NodeCommand command = envelope.command();
-    if (command instanceof NodeCommand.EnsureRunning) {
+    if (command instanceof NodeCommand.EnsureRunning run) {
+      specs.put(envelope.resource(), run.instance());
       Failure failure = nextFailure;
       if (failure != null) {
         nextFailure = null;
@@ -207,6 +210,11 @@ public final class FakeHost {
   /** How often the instance's domain was started. */
   public int boots(String instance) {
     return boots.getOrDefault(instance, 0);
+  }
+
+  /** What the host was last told of the instance. */
+  public InstanceSpec spec(String instance) {
+    return Objects.requireNonNull(specs.get(instance), instance);
   }
 
   /** Instances of which something is there. */

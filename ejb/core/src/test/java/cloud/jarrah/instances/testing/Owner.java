@@ -14,6 +14,7 @@ import cloud.jarrah.api.ec2.DescribeInstancesResponse;
 import cloud.jarrah.api.ec2.Filter;
 import cloud.jarrah.api.ec2.InstanceId;
 import cloud.jarrah.api.ec2.InstanceItem;
+import cloud.jarrah.api.ec2.ModifyInstanceAttributeRequest;
 import cloud.jarrah.api.ec2.PlacementRequest;
 import cloud.jarrah.api.ec2.RebootInstancesRequest;
 import cloud.jarrah.api.ec2.RunInstancesRequest;
@@ -130,7 +131,17 @@ public final class Owner {
     return request;
   }
 
-  Object call(String action, Object request) {
+  /** Gives an instance that is off another type. */
+  public void resizes(String id, String type) {
+    ModifyInstanceAttributeRequest request = new ModifyInstanceAttributeRequest();
+    request.instanceId = id;
+    request.attribute = "instanceType";
+    request.value = type;
+    call("ModifyInstanceAttribute", request);
+  }
+
+  /** Uses any action. */
+  public Object call(String action, Object request) {
     return world
         .cloud()
         .dispatcher()

@@ -15,14 +15,23 @@ import cloud.jarrah.hosts.entity.CandidateRepository;
 import cloud.jarrah.hosts.entity.GroupHostRepository;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.instances.boundary.DescribeInstanceAttribute;
+import cloud.jarrah.instances.boundary.DescribeInstanceCreditSpecifications;
 import cloud.jarrah.instances.boundary.DescribeInstanceStatus;
 import cloud.jarrah.instances.boundary.DescribeInstances;
 import cloud.jarrah.instances.boundary.GetConsoleOutput;
+import cloud.jarrah.instances.boundary.GetPasswordData;
+import cloud.jarrah.instances.boundary.ModifyInstanceAttribute;
+import cloud.jarrah.instances.boundary.MonitorInstances;
 import cloud.jarrah.instances.boundary.RebootInstances;
+import cloud.jarrah.instances.boundary.ResetInstanceAttribute;
 import cloud.jarrah.instances.boundary.RunInstances;
 import cloud.jarrah.instances.boundary.StartInstances;
 import cloud.jarrah.instances.boundary.StopInstances;
 import cloud.jarrah.instances.boundary.TerminateInstances;
+import cloud.jarrah.instances.boundary.UnmonitorInstances;
+import cloud.jarrah.instances.control.AttributeChanges;
+import cloud.jarrah.instances.control.InstanceAttributes;
 import cloud.jarrah.instances.control.InstanceChanges;
 import cloud.jarrah.instances.control.InstanceCommands;
 import cloud.jarrah.instances.control.InstanceFilters;
@@ -41,6 +50,8 @@ import cloud.jarrah.instances.control.NamedInstances;
 import cloud.jarrah.instances.control.ObservationIntake;
 import cloud.jarrah.instances.control.Reconciler;
 import cloud.jarrah.instances.entity.InstanceRepository;
+import cloud.jarrah.instancetypes.control.OfferedTypes;
+import cloud.jarrah.instancetypes.entity.OfferedTypeRepository;
 import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.networks.control.NetworksConfiguration;
 import cloud.jarrah.networks.entity.Cidr;
@@ -139,7 +150,7 @@ public final class TestCloud {
     List<Action<?, ?>> handlers =
         List.of(
             new RunInstances(
-                requests(fixtures, groups),
+                requests(fixtures, groups, entities),
                 new Launcher(instances, placement, addresses, LIMITS, wakeup, ids, time),
                 new LaunchTags(tags, networks),
                 mapper),
@@ -151,7 +162,12 @@ public final class TestCloud {
             new RebootInstances(named, changes));
     dispatcher =
         dispatcher(
-            Stream.concat(handlers.stream(), questions(named, mapper, status).stream()).toList(),
+            Stream.of(
+                    handlers,
+                    questions(named, mapper, status),
+                    attributes(named, fixtures, mapper))
+                .flatMap(List::stream)
+                .toList(),
             transactions);
   }
 
@@ -174,15 +190,34 @@ public final class TestCloud {
         tags);
   }
 
-  private static LaunchRequests requests(NamedFixtures fixtures, PlacementGroupRepository groups) {
+  private static LaunchRequests requests(
+      NamedFixtures fixtures, PlacementGroupRepository groups, EntityManager entities) {
     return new LaunchRequests(
-        fixtures, fixtures, fixtures, new InstanceTypes(), new PlacementGroups(groups));
+        fixtures, fixtures, fixtures, types(entities), new PlacementGroups(groups));
   }
 
   /** Equal hosts always come in the same order, so that stories repeat. */
   private static Candidates candidates(EntityManager entities) {
     RandomGenerator fixed = () -> 0;
     return new Candidates(new CandidateRepository(entities), StandardPolicy.ROUNDROBIN, () -> fixed);
+  }
+
+  private static InstanceTypes types(EntityManager entities) {
+    return new InstanceTypes(new OfferedTypes(new OfferedTypeRepository(entities)));
+  }
+
+  private List<Action<?, ?>> attributes(
+      NamedInstances named, NamedFixtures fixtures, InstanceMapper mapper) {
+    InstanceTypes types = types(database.entityManager());
+    AttributeChanges changes = new AttributeChanges(types, fixtures);
+    return List.of(
+        new DescribeInstanceAttribute(named, new InstanceAttributes(mapper)),
+        new ModifyInstanceAttribute(named, changes),
+        new ResetInstanceAttribute(named, changes),
+        new MonitorInstances(named),
+        new UnmonitorInstances(named),
+        new GetPasswordData(named),
+        new DescribeInstanceCreditSpecifications(named, new Paging(TestKeys.fixed())));
   }
 
   private static Dispatcher dispatcher(List<Action<?, ?>> handlers, Transactions transactions) {

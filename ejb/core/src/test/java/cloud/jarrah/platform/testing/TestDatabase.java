@@ -11,7 +11,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.hibernate.jpa.HibernatePersistenceProvider;
@@ -22,6 +24,8 @@ import org.hibernate.jpa.HibernatePersistenceProvider;
  * {@code …postgresql.password} are set.
  */
 public final class TestDatabase implements AutoCloseable {
+  private static final Set<String> KEPT = Set.of("flyway_schema_history", "instance_types");
+
   private final String url;
   private final String user;
   private final String password;
@@ -96,7 +100,10 @@ public final class TestDatabase implements AutoCloseable {
     return postgresql;
   }
 
-  /** Empties every table, so that one database can serve all tests of a class. */
+  /**
+   * Empties every table but those that the schema itself fills, so that one database can serve all
+   * tests of a class.
+   */
   public void clear() {
     try (Connection connection = connection();
         Statement statement = connection.createStatement()) {
@@ -124,7 +131,7 @@ public final class TestDatabase implements AutoCloseable {
                 null, postgresql ? schema : "PUBLIC", "%", new String[] {"TABLE", "BASE TABLE"})) {
       while (rows.next()) {
         String name = rows.getString("TABLE_NAME");
-        if (!name.equals("flyway_schema_history")) {
+        if (!KEPT.contains(name.toLowerCase(Locale.ROOT))) {
           tables.add("\"" + name + "\"");
         }
       }

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.MDC;
 
@@ -36,6 +37,14 @@ public class AdminEndpoint {
   Response onBody(HttpServletRequest servletRequest, String action, Class<?> type) {
     Exchange exchange = Exchange.of(servletRequest);
     return handle(exchange, action, () -> Json.read(exchange.request().body(), type)).toResponse();
+  }
+
+  /** Runs an action on what the body and the address say. */
+  <T> Response onBody(
+      HttpServletRequest servletRequest, String action, Class<T> type, Function<T, ?> request) {
+    Exchange exchange = Exchange.of(servletRequest);
+    return handle(exchange, action, () -> request.apply(Json.read(exchange.request().body(), type)))
+        .toResponse();
   }
 
   /** Runs an action on what the address says. */

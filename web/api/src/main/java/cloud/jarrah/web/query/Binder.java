@@ -31,7 +31,11 @@ final class Binder {
   }
 
   private static void set(Object holder, RequestTable.Parameter parameter, ParameterTree node) {
-    if (parameter.type() == Anything.class) {
+    if (parameter.when() != null) {
+      if (scalar(node, String.class).equals(parameter.when())) {
+        parameter.set(holder, RequestTable.of(parameter.type()).newInstance());
+      }
+    } else if (parameter.type() == Anything.class) {
       if (node.saysAnything()) {
         parameter.set(holder, anything());
       }

@@ -59,11 +59,12 @@ final class RequestTable {
             : field.getType();
     QueryName[] names = field.getAnnotationsByType(QueryName.class);
     if (names.length == 0) {
-      parameters.add(new Parameter(plainName(field), null, type, list, field));
+      parameters.add(new Parameter(plainName(field), null, null, type, list, field));
     }
     for (QueryName name : names) {
       String leaf = name.leaf().isEmpty() ? null : name.leaf();
-      parameters.add(new Parameter(name.value(), leaf, type, list, field));
+      String when = name.when().isEmpty() ? null : name.when();
+      parameters.add(new Parameter(name.value(), leaf, when, type, list, field));
     }
   }
 
@@ -101,9 +102,16 @@ final class RequestTable {
    *
    * @param name with the first letter upper-cased, without index
    * @param leaf field of the structure that takes a bare value
+   * @param when value that makes the field be there
    * @param type of the value, or of a list's items
    */
-  record Parameter(String name, @Nullable String leaf, Class<?> type, boolean list, Field field) {
+  record Parameter(
+      String name,
+      @Nullable String leaf,
+      @Nullable String when,
+      Class<?> type,
+      boolean list,
+      Field field) {
     Parameter {
       if (!isScalar(type) && type != Anything.class && type.getPackageName().startsWith("java.")) {
         throw new IllegalStateException(field + " has a type that Query parameters cannot carry");

@@ -6,6 +6,7 @@ import cloud.jarrah.api.admin.ExplainPlacementResponse;
 import cloud.jarrah.api.admin.ListAccountsResponse;
 import cloud.jarrah.api.admin.ListHostsResponse;
 import cloud.jarrah.api.admin.ListImagesResponse;
+import cloud.jarrah.api.admin.ListInstanceTypesResponse;
 import cloud.jarrah.api.admin.ListPlacementRefusalsResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -30,6 +31,7 @@ class OpenApiTest {
           EnrolmentTokensResource.class,
           HostsResource.class,
           ImagesResource.class,
+          InstanceTypesResource.class,
           PlacementsResource.class,
           PlacementRefusalsResource.class,
           OpenApiResource.class);
@@ -111,6 +113,7 @@ class OpenApiTest {
             ListHostsResponse.class,
             ListImagesResponse.class,
             ListPlacementRefusalsResponse.class,
+            ListInstanceTypesResponse.class,
             ExplainPlacementResponse.class);
     for (Class<?> holder : holders) {
       for (Class<?> nested : holder.getDeclaredClasses()) {

@@ -3,6 +3,7 @@ package cloud.jarrah.web.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.jarrah.api.ec2.DescribeImagesRequest;
+import cloud.jarrah.api.ec2.DescribeInstanceAttributeRequest;
 import cloud.jarrah.api.ec2.DescribeInstancesRequest;
 import cloud.jarrah.api.ec2.Filter;
 import cloud.jarrah.api.ec2.FilterValue;
@@ -94,6 +95,15 @@ class BinderTest {
     assertThat(bind(RunInstancesRequest.class, "NetworkInterface.1.DeviceIndex="))
         .extracting(request -> request.networkInterfaceSet)
         .isNull();
+  }
+
+  @Test
+  void valueThatStandsForAnElementSetsItAndNoOther() {
+    DescribeInstanceAttributeRequest request =
+        bind(DescribeInstanceAttributeRequest.class, "Attribute=kernel");
+    assertThat(request.kernel).isNotNull();
+    assertThat(request.ramdisk).isNull();
+    assertThat(request.attribute).isEqualTo("kernel");
   }
 
   @Test

@@ -8,4 +8,12 @@ import jakarta.jws.soap.SOAPBinding;
 @WebService(name = "AmazonEC2PortType", targetNamespace = Ec2Response.NAMESPACE)
 @SOAPBinding(parameterStyle = SOAPBinding.ParameterStyle.BARE)
 public interface AmazonEC2PortType
-    extends ZonesPort, KeyPairsPort, ImagesPort, InstancesPort, TagsPort, PlacementGroupsPort {}
+    extends ZonesPort,
+        KeyPairsPort,
+        ImagesPort,
+        InstancesPort,
+        TagsPort,
+        PlacementGroupsPort,
+        InstanceAttributesPort,
+        InstanceTypesPort,
+        AccountPort {}

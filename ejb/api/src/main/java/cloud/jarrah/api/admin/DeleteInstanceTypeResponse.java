@@ -1,0 +1,4 @@
+package cloud.jarrah.api.admin;
+
+/** The instance type is gone. */
+public record DeleteInstanceTypeResponse(String name) {}

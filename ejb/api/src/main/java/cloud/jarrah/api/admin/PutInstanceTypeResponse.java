@@ -1,0 +1,4 @@
+package cloud.jarrah.api.admin;
+
+/** The instance type as it is now. */
+public record PutInstanceTypeResponse(ListInstanceTypesResponse.InstanceType instanceType) {}

@@ -1,0 +1,19 @@
+package cloud.jarrah.api.ec2;
+
+import cloud.jarrah.api.Since;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlRootElement;
+import jakarta.xml.bind.annotation.XmlType;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the form of the caller's ids. */
+@Since("2016-11-15")
+@XmlRootElement(name = "ModifyIdFormat")
+@XmlType(name = "ModifyIdFormatType")
+public class ModifyIdFormatRequest {
+  /** A kind of resource, as in {@code instance}. */
+  public @Nullable String resource;
+
+  @XmlElement(required = true)
+  public @Nullable Boolean useLongIds;
+}

@@ -1,0 +1,19 @@
+package cloud.jarrah.api.ec2;
+
+import cloud.jarrah.api.QueryName;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlElementWrapper;
+import jakarta.xml.bind.annotation.XmlRootElement;
+import jakarta.xml.bind.annotation.XmlType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Switches detailed monitoring off. */
+@XmlRootElement(name = "UnmonitorInstances")
+@XmlType(name = "UnmonitorInstancesType")
+public class UnmonitorInstancesRequest {
+  @QueryName(value = "InstanceId", leaf = "instanceId")
+  @XmlElementWrapper(name = "instancesSet")
+  @XmlElement(name = "item")
+  public List<InstanceId> instancesSet = new ArrayList<>();
+}

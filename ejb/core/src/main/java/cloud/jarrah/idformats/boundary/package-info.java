@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.idformats.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.instancetypes.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.instancetypes.control;
+
+import org.jspecify.annotations.NullMarked;

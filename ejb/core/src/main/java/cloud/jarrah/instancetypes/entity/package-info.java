@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.instancetypes.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.quotas.boundary;
+
+import org.jspecify.annotations.NullMarked;

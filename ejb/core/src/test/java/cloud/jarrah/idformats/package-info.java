@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.idformats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package cloud.jarrah.instances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cloud.jarrah.api.ApiException;
+import cloud.jarrah.api.ErrorCode;
+import cloud.jarrah.api.ec2.AttributeBooleanValue;
+import cloud.jarrah.api.ec2.DescribeInstanceCreditSpecificationsRequest;
+import cloud.jarrah.api.ec2.DescribeInstanceCreditSpecificationsResponse;
+import cloud.jarrah.api.ec2.GetPasswordDataRequest;
+import cloud.jarrah.api.ec2.GetPasswordDataResponse;
+import cloud.jarrah.api.ec2.ModifyInstanceAttributeRequest;
+import cloud.jarrah.api.ec2.MonitorInstancesRequest;
+import cloud.jarrah.api.ec2.MonitoringRequest;
+import cloud.jarrah.api.ec2.RunInstancesRequest;
+import cloud.jarrah.api.ec2.TerminateInstancesRequest;
+import cloud.jarrah.api.ec2.UnmonitorInstancesRequest;
+import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.testing.FakeHost;
+import cloud.jarrah.instances.testing.Owner;
+import cloud.jarrah.instances.testing.World;
+import cloud.jarrah.platform.testing.TestDatabase;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What owners choose for their instances, and what it keeps the API from. */
+class ProtectionTest {
+  private static TestDatabase database;
+  private World world;
+  private Owner owner;
+  private FakeHost host;
+
+  @BeforeAll
+  static void openDatabase() {
+    database = TestDatabase.create();
+  }
+
+  @AfterAll
+  static void closeDatabase() {
+    database.close();
+  }
+
+  @BeforeEach
+  void makeWorld() {
+    world = new World(database, 1);
+    owner = new Owner(world);
+    host = world.hosts().iterator().next();
+  }
+
+  private String launched(Consumer<RunInstancesRequest> more) {
+    RunInstancesRequest request = Owner.request(1, 1);
+    more.accept(request);
+    String id = Owner.ids(owner.run(request).instancesSet).get(0);
+    owner.awaitsSettled(id, InstanceState.RUNNING);
+    return id;
+  }
+
+  private String running() {
+    return launched(request -> {});
+  }
+
+  private void modify(String id, Consumer<ModifyInstanceAttributeRequest> what) {
+    ModifyInstanceAttributeRequest request = new ModifyInstanceAttributeRequest();
+    request.instanceId = id;
+    what.accept(request);
+    owner.call("ModifyInstanceAttribute", request);
+  }
+
+  private void modify(String id, String attribute, String value) {
+    modify(
+        id,
+        request -> {
+          request.attribute = attribute;
+          request.value = value;
+        });
+  }
+
+  private static void assertRefused(ErrorCode code, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  private static AttributeBooleanValue value(boolean on) {
+    AttributeBooleanValue value = new AttributeBooleanValue();
+    value.value = on;
+    return value;
+  }
+
+  @Test
+  void oneProtectedInstanceKeepsAllFromTermination() {
+    String guarded = launched(request -> request.disableApiTermination = true);
+    String other = running();
+    TerminateInstancesRequest both = new TerminateInstancesRequest();
+    both.instancesSet.add(Owner.named(other));
+    both.instancesSet.add(Owner.named(guarded));
+    assertRefused(ErrorCode.OPERATION_NOT_PERMITTED, () -> owner.call("TerminateInstances", both));
+    assertThat(owner.state(other)).isEqualTo(InstanceState.RUNNING);
+    modify(guarded, request -> request.disableApiTermination = value(false));
+    owner.call("TerminateInstances", both);
+    owner.awaitsSettled(guarded, InstanceState.TERMINATED);
+    assertRefused(
+        ErrorCode.INCORRECT_INSTANCE_STATE, () -> modify(guarded, "disableApiTermination", "true"));
+  }
+
+  @Test
+  void stopProtectionHoldsAgainstTerminationToo() {
+    String id = launched(request -> request.disableApiStop = true);
+    assertRefused(ErrorCode.OPERATION_NOT_PERMITTED, () -> owner.stops(id));
+    assertRefused(ErrorCode.OPERATION_NOT_PERMITTED, () -> owner.terminates(id));
+    modify(id, "disableApiStop", "False");
+    owner.stops(id);
+    owner.awaits(id, InstanceState.STOPPED);
+  }
+
+  @Test
+  void protectionDoesNotHoldUpTheGuest() {
+    String id = launched(request -> request.disableApiStop = true);
+    world.report(host.guestSwitchesOff(id));
+    owner.awaits(id, InstanceState.STOPPED);
+  }
+
+  @Test
+  void guestEndsItsInstanceIfItsOwnerWantsThatEvenUnderProtection() {
+    String id = launched(request -> request.disableApiTermination = true);
+    modify(id, "instanceInitiatedShutdownBehavior", "terminate");
+    world.report(host.guestSwitchesOff(id));
+    owner.awaitsSettled(id, InstanceState.TERMINATED);
+  }
+
+  @Test
+  void monitoringIsKept() {
+    MonitoringRequest wanted = new MonitoringRequest();
+    wanted.enabled = true;
+    String id = launched(request -> request.monitoring = wanted);
+    assertThat(world.instance(id).launch().options().monitored()).isTrue();
+    UnmonitorInstancesRequest off = new UnmonitorInstancesRequest();
+    off.instancesSet.add(Owner.named(id));
+    owner.call("UnmonitorInstances", off);
+    assertThat(world.instance(id).launch().options().monitored()).isFalse();
+    MonitorInstancesRequest on = new MonitorInstancesRequest();
+    on.instancesSet.add(Owner.named(id));
+    owner.call("MonitorInstances", on);
+    assertThat(world.instance(id).launch().options().monitored()).isTrue();
+  }
+
+  @Test
+  void passwordsAndCreditsAreThoseOfGuestsThatHaveNone() {
+    String id = running();
+    GetPasswordDataRequest password = new GetPasswordDataRequest();
+    password.instanceId = id;
+    assertThat(((GetPasswordDataResponse) owner.call("GetPasswordData", password)).passwordData)
+        .isEmpty();
+    DescribeInstanceCreditSpecificationsRequest credits =
+        new DescribeInstanceCreditSpecificationsRequest();
+    assertThat(
+            ((DescribeInstanceCreditSpecificationsResponse)
+                    owner.call("DescribeInstanceCreditSpecifications", credits))
+                .instanceCreditSpecificationSet)
+        .isEmpty();
+    credits.instancesSet.add(Owner.named(id));
+    assertRefused(
+        ErrorCode.CREDIT_SPECIFICATION_NOT_SUPPORTED,
+        () -> owner.call("DescribeInstanceCreditSpecifications", credits));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.instancetypes;
+
+import org.jspecify.annotations.NullMarked;
