@@ -75,6 +75,16 @@ public enum ErrorCode {
   INVALID_ZONE_NOT_FOUND("InvalidZone.NotFound", 400),
   INVALID_GROUP_NOT_FOUND("InvalidGroup.NotFound", 400),
 
+  // Launch templates
+  INVALID_LAUNCH_TEMPLATE_ID_MALFORMED("InvalidLaunchTemplateId.Malformed", 400),
+  INVALID_LAUNCH_TEMPLATE_ID_NOT_FOUND("InvalidLaunchTemplateId.NotFound", 400),
+  INVALID_LAUNCH_TEMPLATE_ID_VERSION_NOT_FOUND("InvalidLaunchTemplateId.VersionNotFound", 400),
+  INVALID_LAUNCH_TEMPLATE_NAME_ALREADY_EXISTS(
+      "InvalidLaunchTemplateName.AlreadyExistsException", 400),
+  INVALID_LAUNCH_TEMPLATE_NAME_MALFORMED("InvalidLaunchTemplateName.MalformedException", 400),
+  INVALID_LAUNCH_TEMPLATE_NAME_NOT_FOUND("InvalidLaunchTemplateName.NotFoundException", 400),
+  RESOURCE_LIMIT_EXCEEDED("ResourceLimitExceeded", 400),
+
   // Accounts and administration
   ENTITY_ALREADY_EXISTS("EntityAlreadyExists", 409),
   NO_SUCH_ENTITY("NoSuchEntity", 404),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @XmlRootElement(name = "RunInstances")
 @XmlType(name = "RunInstancesType")
 public class RunInstancesRequest {
-  @XmlElement(required = true)
+  /** May be missing if a launch template names it. */
   public @Nullable String imageId;
 
   @XmlElement(required = true)
@@ -82,6 +82,10 @@ public class RunInstancesRequest {
   @XmlElement(name = "item")
   public List<TagSpecification> tagSpecificationSet = new ArrayList<>();
 
+  /** What this request does not say comes from there. */
+  @Since("2016-11-15")
+  public @Nullable LaunchTemplateSpecification launchTemplate;
+
   @Unsupported(except = "public")
   @XmlTransient
   public @Nullable String addressingType;
@@ -95,8 +99,6 @@ public class RunInstancesRequest {
   @Unsupported @XmlTransient public @Nullable Anything elasticGpuSpecification;
 
   @Unsupported @XmlTransient public @Nullable Anything elasticInferenceAccelerator;
-
-  @Unsupported @XmlTransient public @Nullable Anything launchTemplate;
 
   @Unsupported @XmlTransient public @Nullable Anything instanceMarketOptions;
 

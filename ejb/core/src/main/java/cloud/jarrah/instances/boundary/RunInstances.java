@@ -8,6 +8,7 @@ import cloud.jarrah.instances.control.LaunchRequest;
 import cloud.jarrah.instances.control.LaunchRequests;
 import cloud.jarrah.instances.control.LaunchTags;
 import cloud.jarrah.instances.control.Launcher;
+import cloud.jarrah.launchtemplates.control.LaunchTemplates;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ApiAction;
 import cloud.jarrah.platform.actions.Caller;
@@ -15,6 +16,7 @@ import cloud.jarrah.platform.actions.Effect;
 import cloud.jarrah.platform.actions.Prepared;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,7 @@ import java.util.Optional;
 @ApiAction(effect = Effect.WRITE)
 @Singleton
 public class RunInstances implements Action<RunInstancesRequest, RunInstancesResponse> {
+  private final LaunchTemplates templates;
   private final LaunchRequests requests;
   private final Launcher launcher;
   private final LaunchTags tags;
@@ -29,7 +32,12 @@ public class RunInstances implements Action<RunInstancesRequest, RunInstancesRes
 
   @Inject
   public RunInstances(
-      LaunchRequests requests, Launcher launcher, LaunchTags tags, InstanceMapper mapper) {
+      LaunchTemplates templates,
+      LaunchRequests requests,
+      Launcher launcher,
+      LaunchTags tags,
+      InstanceMapper mapper) {
+    this.templates = templates;
     this.requests = requests;
     this.launcher = launcher;
     this.tags = tags;
@@ -38,13 +46,16 @@ public class RunInstances implements Action<RunInstancesRequest, RunInstancesRes
 
   @Override
   public Prepared<RunInstancesResponse> prepare(RunInstancesRequest request, Caller caller) {
-    LaunchRequest launch = requests.check(request, caller.accountId());
+    LaunchTemplates.Completed whole = templates.complete(request, caller.accountId());
+    LaunchRequest launch = requests.check(whole.request(), caller.accountId());
     Optional<Launcher.Launched> earlier = launcher.earlier(launch, caller.accountId());
     if (earlier.isPresent()) {
       return Prepared.of(() -> response(earlier.get(), caller));
     }
+    List<String> resources = new ArrayList<>(whole.resources());
+    resources.addAll(List.of(InstanceArns.any(caller), "image/" + launch.image().imageId()));
     return new Prepared<>(
-        List.of(InstanceArns.any(caller), "image/" + launch.image().imageId()),
+        resources,
         List.of(
             new Prepared.Charge("instances", launch.maxCount()),
             new Prepared.Charge("vcpus", launch.maxCount() * launch.type().demand().cores())),

@@ -71,13 +71,4 @@ public final class InstanceErrors {
         ErrorCode.CREDIT_SPECIFICATION_NOT_SUPPORTED,
         "The instance '" + id + "' is of no burstable type and uses no CPU credits.");
   }
-
-  public static ApiException tokenReused(String token) {
-    return new ApiException(
-        ErrorCode.IDEMPOTENT_PARAMETER_MISMATCH,
-        "Arguments on this idempotent request are inconsistent with arguments used in previous"
-            + " request(s) with client token "
-            + token
-            + ".");
-  }
 }

@@ -5,11 +5,8 @@ import cloud.jarrah.instances.control.InstanceTypes.InstanceType;
 import cloud.jarrah.instances.entity.LaunchSpecification;
 import cloud.jarrah.instances.entity.Options;
 import cloud.jarrah.instances.entity.ShutdownBehavior;
+import cloud.jarrah.platform.actions.ClientToken;
 import cloud.jarrah.tags.control.TagSpecifications;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +39,6 @@ public record LaunchRequest(
 
   /** Fingerprint of everything that was asked for: equal requests have equal ones. */
   String digest() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return ClientToken.digest(toString());
   }
 }

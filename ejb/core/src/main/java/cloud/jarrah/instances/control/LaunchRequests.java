@@ -12,10 +12,11 @@ import cloud.jarrah.instances.entity.Options;
 import cloud.jarrah.instances.entity.ShutdownBehavior;
 import cloud.jarrah.keypairs.control.KeyPairs;
 import cloud.jarrah.placementgroups.control.PlacementGroups;
+import cloud.jarrah.platform.actions.ClientToken;
+import cloud.jarrah.platform.actions.UserDataText;
 import cloud.jarrah.zones.control.Zones;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class LaunchRequests {
   private static final String DEFAULT_TYPE = "m1.small";
   private static final String DEFAULT_GROUP = "default";
-  private static final int MAX_USER_DATA_BYTES = 16 * 1024;
   private static final int MAX_COUNT = 1000;
-  private static final int MAX_TOKEN = 64;
 
   private final LaunchImages images;
   private final KeyPairs keyPairs;
@@ -66,11 +65,11 @@ public class LaunchRequests {
         image(request, accountId, type),
         key(request.keyName, accountId),
         group(request.groupSet),
-        userData(request.userData == null ? null : request.userData.data),
+        UserDataText.check(request.userData == null ? null : request.userData.data),
         options(request),
         shutdownBehavior(request.instanceInitiatedShutdownBehavior),
         LaunchTags.check(request.tagSpecificationSet),
-        token(request.clientToken));
+        ClientToken.check(request.clientToken));
   }
 
   private static int count(@Nullable Integer value, String name) {
@@ -146,30 +145,6 @@ public class LaunchRequests {
         request.monitoring != null && Boolean.TRUE.equals(request.monitoring.enabled));
   }
 
-  /** Checks user data; null if there is none. */
-  static @Nullable String userData(@Nullable String base64) {
-    if (base64 == null || base64.isEmpty()) {
-      return null;
-    }
-    byte[] raw;
-    try {
-      raw = Base64.getMimeDecoder().decode(base64);
-    } catch (IllegalArgumentException e) {
-      throw new ApiException(
-          ErrorCode.INVALID_PARAMETER_VALUE, "Invalid BASE64 encoding of user data.", e);
-    }
-    if (raw.length > MAX_USER_DATA_BYTES) {
-      throw new ApiException(
-          ErrorCode.INVALID_PARAMETER_VALUE,
-          "User data is limited to "
-              + MAX_USER_DATA_BYTES
-              + " bytes; these are "
-              + raw.length
-              + ".");
-    }
-    return Base64.getEncoder().encodeToString(raw);
-  }
-
   private static ShutdownBehavior shutdownBehavior(@Nullable String named) {
     if (named == null || named.isEmpty()) {
       return ShutdownBehavior.STOP;
@@ -179,16 +154,6 @@ public class LaunchRequests {
             () ->
                 invalid(
                     "InstanceInitiatedShutdownBehavior", named, "it must be stop or terminate"));
-  }
-
-  private static @Nullable String token(@Nullable String token) {
-    if (token == null || token.isEmpty()) {
-      return null;
-    }
-    if (token.length() > MAX_TOKEN || !token.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
-      throw invalid("ClientToken", "…", "it must be at most 64 ASCII characters");
-    }
-    return token;
   }
 
   private static ApiException invalid(String name, String value, String why) {

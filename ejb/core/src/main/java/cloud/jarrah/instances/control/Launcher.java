@@ -13,6 +13,7 @@ import cloud.jarrah.instances.entity.Wish;
 import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.networks.entity.NetworkInterface;
 import cloud.jarrah.platform.actions.Caller;
+import cloud.jarrah.platform.actions.ClientToken;
 import cloud.jarrah.platform.ids.Ids;
 import cloud.jarrah.platform.time.DatabaseTime;
 import jakarta.inject.Inject;
@@ -67,7 +68,7 @@ public class Launcher {
         .map(
             reservation -> {
               if (!reservation.requestDigest().equals(request.digest())) {
-                throw InstanceErrors.tokenReused(token);
+                throw ClientToken.reused(token);
               }
               return new Launched(
                   reservation, instances.ofReservation(accountId, reservation.id()));

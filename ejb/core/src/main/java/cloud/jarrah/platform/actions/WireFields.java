@@ -109,6 +109,21 @@ public final class WireFields {
         : field.getName().substring(0, 1).toUpperCase(Locale.ROOT) + field.getName().substring(1);
   }
 
+  /** Another request with the same values; what is below it is shared. */
+  public static <T> T copyOf(T wire) {
+    try {
+      @SuppressWarnings("unchecked")
+      Class<T> type = (Class<T>) wire.getClass();
+      T copy = type.getConstructor().newInstance();
+      for (Field field : FIELDS.get(type)) {
+        field.set(copy, field.get(wire));
+      }
+      return copy;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(wire.getClass() + " is not a wire type", e);
+    }
+  }
+
   private static boolean isWireType(@Nullable Object value) {
     return value != null
         && !(value instanceof Anything)

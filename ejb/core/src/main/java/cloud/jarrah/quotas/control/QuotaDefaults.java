@@ -11,6 +11,7 @@ public final class QuotaDefaults {
   public static final String INSTANCES = "instances";
   public static final String VCPUS = "vcpus";
   public static final String PLACEMENT_GROUPS = "placement-groups";
+  public static final String LAUNCH_TEMPLATES = "launch-templates";
 
   private final Map<String, Integer> values;
 
@@ -20,7 +21,8 @@ public final class QuotaDefaults {
         Map.of(
             INSTANCES, settings.number("jarrah.quotas.instances", 100, 0, 1_000_000),
             VCPUS, settings.number("jarrah.quotas.vcpus", 400, 0, 1_000_000),
-            PLACEMENT_GROUPS, settings.number("jarrah.quotas.placement-groups", 500, 0, 1_000_000));
+            PLACEMENT_GROUPS, settings.number("jarrah.quotas.placement-groups", 500, 0, 1_000_000),
+            LAUNCH_TEMPLATES, settings.number("jarrah.quotas.launch-templates", 500, 0, 100_000));
   }
 
   int of(String name) {

@@ -19,6 +19,12 @@ import java.util.stream.Collectors;
 /** Checks charges against the limits in the database. */
 @Singleton
 public class StoredQuotas implements Quotas {
+  /** Of what instances use; whatever else is limited has one code together. */
+  private static final Map<String, ErrorCode> CODES =
+      Map.of(
+          QuotaDefaults.INSTANCES, ErrorCode.INSTANCE_LIMIT_EXCEEDED,
+          QuotaDefaults.VCPUS, ErrorCode.VCPU_LIMIT_EXCEEDED);
+
   private final QuotaRepository repository;
   private final QuotaDefaults defaults;
   private final Accounts accounts;
@@ -76,17 +82,15 @@ public class StoredQuotas implements Quotas {
   }
 
   private static ApiException exceeded(Charge charge, int most, int used) {
-    ErrorCode code =
-        switch (charge.quota()) {
-          case QuotaDefaults.VCPUS -> ErrorCode.VCPU_LIMIT_EXCEEDED;
-          case QuotaDefaults.INSTANCES -> ErrorCode.INSTANCE_LIMIT_EXCEEDED;
-          default -> ErrorCode.RESOURCE_LIMIT_EXCEEDED;
-        };
     return new ApiException(
-        code,
+        CODES.getOrDefault(charge.quota(), ErrorCode.RESOURCE_LIMIT_EXCEEDED),
         String.format(
-            "You have requested %d more %s, but of the limit of %d your account uses %d. Give up"
-                + " some, or ask the administrator for a higher limit.",
-            charge.amount(), charge.quota(), most, used));
+            "You have requested %d more %s, but of the limit of %d your account uses %d. %s, or ask"
+                + " the administrator for a higher limit.",
+            charge.amount(),
+            charge.quota(),
+            most,
+            used,
+            CODES.containsKey(charge.quota()) ? "Terminate instances" : "Delete some"));
   }
 }

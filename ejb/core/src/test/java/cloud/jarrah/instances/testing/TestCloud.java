@@ -52,6 +52,10 @@ import cloud.jarrah.instances.control.Reconciler;
 import cloud.jarrah.instances.entity.InstanceRepository;
 import cloud.jarrah.instancetypes.control.OfferedTypes;
 import cloud.jarrah.instancetypes.entity.OfferedTypeRepository;
+import cloud.jarrah.launchtemplates.control.LaunchTemplates;
+import cloud.jarrah.launchtemplates.control.NamedTemplates;
+import cloud.jarrah.launchtemplates.control.StoredLaunchTemplates;
+import cloud.jarrah.launchtemplates.entity.LaunchTemplateRepository;
 import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.networks.control.NetworksConfiguration;
 import cloud.jarrah.networks.entity.Cidr;
@@ -150,6 +154,7 @@ public final class TestCloud {
     List<Action<?, ?>> handlers =
         List.of(
             new RunInstances(
+                templates(entities),
                 requests(fixtures, groups, entities),
                 new Launcher(instances, placement, addresses, LIMITS, wakeup, ids, time),
                 new LaunchTags(tags, networks),
@@ -218,6 +223,10 @@ public final class TestCloud {
         new UnmonitorInstances(named),
         new GetPasswordData(named),
         new DescribeInstanceCreditSpecifications(named, new Paging(TestKeys.fixed())));
+  }
+
+  private static LaunchTemplates templates(EntityManager entities) {
+    return new StoredLaunchTemplates(new NamedTemplates(new LaunchTemplateRepository(entities)));
   }
 
   private static Dispatcher dispatcher(List<Action<?, ?>> handlers, Transactions transactions) {

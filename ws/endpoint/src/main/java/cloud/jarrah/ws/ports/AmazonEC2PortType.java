@@ -14,6 +14,7 @@ public interface AmazonEC2PortType
         InstancesPort,
         TagsPort,
         PlacementGroupsPort,
+        LaunchTemplatesPort,
         InstanceAttributesPort,
         InstanceTypesPort,
         AccountPort {}

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.launchtemplates.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.launchtemplates.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.launchtemplates.entity;
+
+import org.jspecify.annotations.NullMarked;
