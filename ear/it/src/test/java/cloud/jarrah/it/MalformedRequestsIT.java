@@ -10,6 +10,7 @@ import cloud.jarrah.it.cloud.TestedCloud;
 import cloud.jarrah.it.malformed.Wrong;
 import cloud.jarrah.it.malformed.WrongAdministration;
 import cloud.jarrah.it.malformed.WrongHttp;
+import cloud.jarrah.it.malformed.WrongLaunchTemplates;
 import cloud.jarrah.it.malformed.WrongParameters;
 import cloud.jarrah.it.malformed.WrongSessions;
 import cloud.jarrah.it.malformed.WrongSignatures;
@@ -99,7 +100,10 @@ class MalformedRequestsIT {
     categories.put("Query binding", parameters.forms());
     categories.put(
         "parameters",
-        Stream.of(parameters.values(), new WrongTags(endpoint, keys, TENANT.imageId()).all())
+        Stream.of(
+                parameters.values(),
+                new WrongTags(endpoint, keys, TENANT.imageId()).all(),
+                new WrongLaunchTemplates(endpoint, keys).all())
             .flatMap(List::stream)
             .toList());
     categories.put("HTTP", new WrongHttp(endpoint, keys).all());

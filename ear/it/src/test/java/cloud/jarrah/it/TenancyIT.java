@@ -55,6 +55,14 @@ class TenancyIT {
     WALK.put("UnmonitorInstances", "InvalidInstanceID.NotFound");
     WALK.put("GetPasswordData", "InvalidInstanceID.NotFound");
     WALK.put("DescribeInstanceCreditSpecifications", "InvalidInstanceID.NotFound");
+    WALK.put("DescribeLaunchTemplates", "InvalidLaunchTemplateId.NotFound");
+    WALK.put("DescribeLaunchTemplateVersions", "InvalidLaunchTemplateId.NotFound");
+    WALK.put("CreateLaunchTemplateVersion", "InvalidLaunchTemplateId.NotFound");
+    WALK.put("ModifyLaunchTemplate", "InvalidLaunchTemplateId.NotFound");
+    WALK.put("DeleteLaunchTemplate", "InvalidLaunchTemplateId.NotFound");
+    // Succeeds and says of each version that it was not found: see LaunchTemplatesIT.
+    WALK.put("DeleteLaunchTemplateVersions", OWN_THINGS_ONLY);
+    WALK.put("CreateLaunchTemplate", OWN_THINGS_ONLY);
     // These name nothing that another account could own, or make something of the caller's own.
     WALK.put("DeleteKeyPair", OWN_THINGS_ONLY);
     WALK.put("CreateKeyPair", OWN_THINGS_ONLY);
@@ -84,7 +92,8 @@ class TenancyIT {
     OWNER.query().ec2("CreateKeyPair", "KeyName", "theirs");
     Machine theirs = OWNER.machines().running();
     OWNER.query().ec2("CreatePlacementGroup", "GroupName", "theirs", "Strategy", "spread");
-    Map<String, String[]> names = namesOf(theirs);
+    Map<String, String[]> names = new LinkedHashMap<>(launchTemplates());
+    names.putAll(namesOf(theirs));
     Stream<DynamicTest> refusals =
         names.entrySet().stream()
             .map(
@@ -130,6 +139,29 @@ class TenancyIT {
     return Stream.concat(
             Stream.of("InstanceId", theirs.id(), "Attribute", "kernel"), Stream.of(more))
         .toArray(String[]::new);
+  }
+
+  private static Map<String, String[]> launchTemplates() {
+    String id =
+        OWNER
+            .query()
+            .ec2(
+                "CreateLaunchTemplate",
+                "LaunchTemplateName",
+                "theirs",
+                "LaunchTemplateData.InstanceType",
+                "m1.small")
+            .orThrow()
+            .xml()
+            .first("launchTemplateId");
+    String[] one = {"LaunchTemplateId", id};
+    return Map.of(
+        "DescribeLaunchTemplates", new String[] {"LaunchTemplateId.1", id},
+        "DescribeLaunchTemplateVersions", one,
+        "CreateLaunchTemplateVersion",
+            new String[] {"LaunchTemplateId", id, "LaunchTemplateData.KeyName", "mine"},
+        "ModifyLaunchTemplate", new String[] {"LaunchTemplateId", id, "SetDefaultVersion", "1"},
+        "DeleteLaunchTemplate", one);
   }
 
   private static void assertRefused(String action, String... parameters) {

@@ -15,6 +15,7 @@ import cloud.jarrah.instances.entity.Options;
 import cloud.jarrah.instances.entity.ShutdownBehavior;
 import cloud.jarrah.instances.entity.Size;
 import cloud.jarrah.platform.actions.Wording;
+import cloud.jarrah.platform.actions.UserDataText;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -102,7 +103,7 @@ public class AttributeChanges {
         return Change.of(() -> launch.changeRamdisk(id));
       }
       default -> {
-        String userData = LaunchRequests.userData(wanted.value());
+        String userData = UserDataText.check(wanted.value());
         return Change.of(() -> launch.changeUserData(userData));
       }
     }
