@@ -83,7 +83,6 @@ public enum ErrorCode {
       "InvalidLaunchTemplateName.AlreadyExistsException", 400),
   INVALID_LAUNCH_TEMPLATE_NAME_MALFORMED("InvalidLaunchTemplateName.MalformedException", 400),
   INVALID_LAUNCH_TEMPLATE_NAME_NOT_FOUND("InvalidLaunchTemplateName.NotFoundException", 400),
-  RESOURCE_LIMIT_EXCEEDED("ResourceLimitExceeded", 400),
 
   // Accounts and administration
   ENTITY_ALREADY_EXISTS("EntityAlreadyExists", 409),

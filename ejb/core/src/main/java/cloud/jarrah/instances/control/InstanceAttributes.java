@@ -82,7 +82,7 @@ public class InstanceAttributes {
     DescribeInstanceAttributeResponse response = new DescribeInstanceAttributeResponse();
     response.instanceId = instance.id();
     List<NetworkInterface> interfaces =
-        mapper.interfaces(List.of(instance)).getOrDefault(instance.id(), List.of());
+        mapper.belongings(instance.accountId(), List.of(instance)).interfaces(instance);
     return attribute.answer().apply(new Answer(instance, interfaces, response));
   }
 
