@@ -86,6 +86,18 @@ class FaultsTest {
   }
 
   @Test
+  void deathsAfterLongRunsAreNotCountedTogether() {
+    String id = running();
+    for (int death = 1; death <= Runs.MAX_RESTARTS + 2; death++) {
+      world.pass(Duration.ofMinutes(11));
+      world.report(host.domainDies(id));
+      int boots = death + 1;
+      world.until("started again", () -> host.boots(id) == boots);
+      owner.awaits(id, InstanceState.RUNNING);
+    }
+  }
+
+  @Test
   void launchThatFailsForGoodIsTerminatedAndSaysWhy() {
     host.nextLaunchFails(new Failure(false, "the image is damaged"));
     String id = owner.runs(1).get(0);

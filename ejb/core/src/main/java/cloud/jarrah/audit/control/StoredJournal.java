@@ -17,10 +17,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** The journal of all requests, in the database. */
 @Singleton
 public class StoredJournal implements ActionJournal {
+  private static final Logger LOG = Logger.getLogger(StoredJournal.class);
+
   static final String APPLIED = "applied";
 
   /** What an auditor wants to see of a question as well: somebody asked who may not. */
@@ -66,6 +69,13 @@ public class StoredJournal implements ActionJournal {
       String outcome,
       String detail) {
     String action = entry.service().prefix() + ":" + entry.name();
+    LOG.infof(
+        "%s by %s of %s: %s %s",
+        action,
+        invocation.caller().identity().userName(),
+        invocation.caller().accountId(),
+        outcome,
+        resources);
     EventContent content = new EventContent(action, resources, outcome, detail, null, null);
     repository.add(new Event(time.now(), actor(invocation.caller()), content));
   }

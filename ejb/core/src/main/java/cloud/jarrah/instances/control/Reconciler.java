@@ -144,7 +144,7 @@ public class Reconciler {
         instance.observed().generation(),
         instance.settled(),
         instance.runs().everRan(),
-        instance.runs().restarts(),
+        instance.runs().restartsInARow(now),
         wish.deadlineAt(),
         instance.terminatedAt(),
         instance.observed().missingSince(),

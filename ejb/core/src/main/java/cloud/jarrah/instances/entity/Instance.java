@@ -122,7 +122,7 @@ public class Instance {
 
   /** A crash is answered by a new start. */
   public void restartAfterCrash(Wish.Cause cause) {
-    explanation = Explanation.of(runs.crashed(), cause.now());
+    explanation = Explanation.of(runs.crashed(cause.now()), cause.now());
     wantAgain(cause);
   }
 

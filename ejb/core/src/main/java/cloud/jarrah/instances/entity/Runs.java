@@ -2,6 +2,7 @@ package cloud.jarrah.instances.entity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public class Runs {
   /** Crashes in a row after which an instance is not started again by itself. */
   public static final int MAX_RESTARTS = 3;
+
+  /** A run as long as this was no failure to start: a crash after it begins a new row. */
+  private static final Duration STABLE = Duration.ofMinutes(10);
 
   @Column(name = "launched_at")
   private Instant launchedAt;
@@ -45,8 +49,8 @@ public class Runs {
     }
   }
 
-  Reason crashed() {
-    restarts++;
+  Reason crashed(Instant now) {
+    restarts = restartsInARow(now) + 1;
     return Reason.of(
         "Server.InstanceCrashed",
         "The virtual machine died and is started again, " + restarts + " of " + MAX_RESTARTS);
@@ -57,9 +61,10 @@ public class Runs {
     return launchedAt;
   }
 
-  /** Starts after a crash since then. */
-  public int restarts() {
-    return restarts;
+  /** Starts after a crash since then, with no long run in between. */
+  public int restartsInARow(Instant now) {
+    boolean stable = bootedAt != null && !now.isBefore(bootedAt.plus(STABLE));
+    return stable ? 0 : restarts;
   }
 
   /** When its present or last run was first seen; null: it never ran. */
