@@ -65,8 +65,8 @@ class AttributesSdkIT {
                 .instanceTypeOfferings())
         .isNotEmpty();
     assertThat(EC2.describeAccountAttributes().accountAttributes()).hasSize(3);
-    assertThat(ASYNC.describeInstanceTypes().join().instanceTypes()).isNotEmpty();
-    assertThat(ASYNC.describeInstanceTypeOfferings().join().instanceTypeOfferings()).isNotEmpty();
+    assertThat(ASYNC.describeInstanceTypes(r -> {}).join().instanceTypes()).isNotEmpty();
+    assertThat(ASYNC.describeInstanceTypeOfferings(r -> {}).join().instanceTypeOfferings()).isNotEmpty();
     assertThat(ASYNC.describeAccountAttributes().join().accountAttributes()).hasSize(3);
   }
 

@@ -124,8 +124,7 @@ class TenancyIT {
     names.put("MonitorInstances", new String[] {"InstanceId.1", theirs.id()});
     names.put("UnmonitorInstances", new String[] {"InstanceId.1", theirs.id()});
     names.put("GetPasswordData", new String[] {"InstanceId", theirs.id()});
-    names.put(
-        "DescribeInstanceCreditSpecifications", new String[] {"InstanceId.1", theirs.id()});
+    names.put("DescribeInstanceCreditSpecifications", new String[] {"InstanceId.1", theirs.id()});
     names.put("GetConsoleOutput", new String[] {"InstanceId", theirs.id()});
     names.put("CreateTags", new String[] {"ResourceId.1", theirs.id(), "Tag.1.Key", "a"});
     names.put("DeleteTags", new String[] {"ResourceId.1", theirs.id()});

@@ -154,8 +154,10 @@ class AttributesTest {
     modify(id, request -> request.userData = value("aGVsbG8="));
     owner.starts(id);
     owner.awaitsSettled(id, InstanceState.RUNNING);
-    assertThat(Objects.requireNonNull(host.spec(id).kernel()).imageId()).isEqualTo("eki-0123456789abcdef0");
-    assertThat(Objects.requireNonNull(host.spec(id).ramdisk()).imageId()).isEqualTo("eri-0123456789abcdef0");
+    assertThat(Objects.requireNonNull(host.spec(id).kernel()).imageId())
+        .isEqualTo("eki-0123456789abcdef0");
+    assertThat(Objects.requireNonNull(host.spec(id).ramdisk()).imageId())
+        .isEqualTo("eri-0123456789abcdef0");
     assertThat(host.spec(id).userData()).isEqualTo("aGVsbG8=");
     owner.stops(id);
     owner.awaitsSettled(id, InstanceState.STOPPED);

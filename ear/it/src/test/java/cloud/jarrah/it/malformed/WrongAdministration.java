@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 public record WrongAdministration(AdminApi admin) {
 
   public List<Wrong> all() {
-    return Stream.concat(Stream.concat(documents().stream(), values().stream()), types().stream()).toList();
+    return Stream.concat(Stream.concat(documents().stream(), values().stream()), types().stream())
+        .toList();
   }
 
   private List<Wrong> types() {

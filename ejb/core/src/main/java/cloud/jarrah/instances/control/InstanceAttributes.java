@@ -135,7 +135,8 @@ public class InstanceAttributes {
     }
 
     DescribeInstanceAttributeResponse shutdown() {
-      response.instanceInitiatedShutdownBehavior = value(instance.wish().shutdownBehavior().wireName());
+      response.instanceInitiatedShutdownBehavior =
+          value(instance.wish().shutdownBehavior().wireName());
       return response;
     }
 

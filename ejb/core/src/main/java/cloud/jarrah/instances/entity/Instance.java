@@ -158,12 +158,10 @@ public class Instance {
   }
 
   /** Notes that a full inventory of its host did not list it. */
-  public boolean notListed(Observation.Source source, Instant now) {
-    boolean noted = observed.missing(source, now);
-    if (noted) {
+  public void notListed(Observation.Source source, Instant now) {
+    if (observed.missing(source, now)) {
       nextAttemptAt = now;
     }
-    return noted;
   }
 
   /** Concludes from repeated absence that the host has lost it. */

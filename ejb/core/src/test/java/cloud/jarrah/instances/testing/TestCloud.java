@@ -3,35 +3,23 @@ package cloud.jarrah.instances.testing;
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.admin.RemoveHostRequest;
 import cloud.jarrah.hosts.boundary.RemoveHost;
-import cloud.jarrah.hosts.control.Candidates;
 import cloud.jarrah.hosts.control.GroupSeats;
 import cloud.jarrah.hosts.control.Heartbeats;
 import cloud.jarrah.hosts.control.HostLossListener;
 import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.hosts.control.Placement;
 import cloud.jarrah.hosts.control.ReportIntake;
-import cloud.jarrah.hosts.control.StandardPolicy;
-import cloud.jarrah.hosts.entity.CandidateRepository;
 import cloud.jarrah.hosts.entity.GroupHostRepository;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
-import cloud.jarrah.instances.boundary.DescribeInstanceAttribute;
-import cloud.jarrah.instances.boundary.DescribeInstanceCreditSpecifications;
 import cloud.jarrah.instances.boundary.DescribeInstanceStatus;
 import cloud.jarrah.instances.boundary.DescribeInstances;
 import cloud.jarrah.instances.boundary.GetConsoleOutput;
-import cloud.jarrah.instances.boundary.GetPasswordData;
-import cloud.jarrah.instances.boundary.ModifyInstanceAttribute;
-import cloud.jarrah.instances.boundary.MonitorInstances;
 import cloud.jarrah.instances.boundary.RebootInstances;
-import cloud.jarrah.instances.boundary.ResetInstanceAttribute;
 import cloud.jarrah.instances.boundary.RunInstances;
 import cloud.jarrah.instances.boundary.StartInstances;
 import cloud.jarrah.instances.boundary.StopInstances;
 import cloud.jarrah.instances.boundary.TerminateInstances;
-import cloud.jarrah.instances.boundary.UnmonitorInstances;
-import cloud.jarrah.instances.control.AttributeChanges;
-import cloud.jarrah.instances.control.InstanceAttributes;
 import cloud.jarrah.instances.control.InstanceChanges;
 import cloud.jarrah.instances.control.InstanceCommands;
 import cloud.jarrah.instances.control.InstanceFilters;
@@ -40,9 +28,7 @@ import cloud.jarrah.instances.control.InstancePlanner;
 import cloud.jarrah.instances.control.InstanceSpecs;
 import cloud.jarrah.instances.control.InstanceStatuses;
 import cloud.jarrah.instances.control.InstanceTimeLimits;
-import cloud.jarrah.instances.control.InstanceTypes;
 import cloud.jarrah.instances.control.InstanceWakeup;
-import cloud.jarrah.instances.control.LaunchRequests;
 import cloud.jarrah.instances.control.LaunchTags;
 import cloud.jarrah.instances.control.Launcher;
 import cloud.jarrah.instances.control.LostHosts;
@@ -50,19 +36,12 @@ import cloud.jarrah.instances.control.NamedInstances;
 import cloud.jarrah.instances.control.ObservationIntake;
 import cloud.jarrah.instances.control.Reconciler;
 import cloud.jarrah.instances.entity.InstanceRepository;
-import cloud.jarrah.instancetypes.control.OfferedTypes;
-import cloud.jarrah.instancetypes.entity.OfferedTypeRepository;
-import cloud.jarrah.launchtemplates.control.LaunchTemplates;
-import cloud.jarrah.launchtemplates.control.NamedTemplates;
-import cloud.jarrah.launchtemplates.control.StoredLaunchTemplates;
-import cloud.jarrah.launchtemplates.entity.LaunchTemplateRepository;
 import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.networks.control.NetworksConfiguration;
 import cloud.jarrah.networks.entity.Cidr;
 import cloud.jarrah.networks.entity.NetworkRepository;
 import cloud.jarrah.placementgroups.boundary.CreatePlacementGroup;
 import cloud.jarrah.placementgroups.boundary.DeletePlacementGroup;
-import cloud.jarrah.placementgroups.control.PlacementGroups;
 import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ActionCatalogue;
@@ -86,7 +65,6 @@ import cloud.jarrah.tags.entity.TagRepository;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -121,7 +99,7 @@ public final class TestCloud {
     HostStatus status = new HostStatus(hosts, time);
     addresses = addressBook(networks, ids, time, tags);
     GroupSeats seats = new GroupSeats(new GroupHostRepository(entities));
-    Placement placement = new Placement(hosts, candidates(entities), seats, time);
+    Placement placement = new Placement(hosts, TestParts.candidates(entities), seats, time);
     PlacementGroupRepository groups = new PlacementGroupRepository(entities);
     outbox = TestOutbox.create(entities, transport, status, transactions, time, ids);
     InstanceWakeup wakeup = new InstanceWakeup(transactions, () -> {});
@@ -141,21 +119,16 @@ public final class TestCloud {
             status,
             transactions);
     heartbeats = new Heartbeats(hosts, transport, transactions, time, ids);
-    intake =
-        new ReportIntake(
-            hosts,
-            heartbeats,
-            new ObservationIntake(instances, outbox, wakeup, time),
-            transactions,
-            time);
+    ObservationIntake observations = new ObservationIntake(instances, outbox, wakeup, time);
+    intake = new ReportIntake(hosts, heartbeats, observations, transactions, time);
     InstanceMapper mapper = new InstanceMapper(networks, tags);
     NamedInstances named = new NamedInstances(instances);
     InstanceChanges changes = new InstanceChanges(placement, status, LIMITS, wakeup);
     List<Action<?, ?>> handlers =
         List.of(
             new RunInstances(
-                templates(entities),
-                requests(fixtures, groups, entities),
+                TestParts.templates(entities),
+                TestParts.requests(fixtures, groups, entities),
                 new Launcher(instances, placement, addresses, LIMITS, wakeup, ids, time),
                 new LaunchTags(tags, networks),
                 mapper),
@@ -168,9 +141,7 @@ public final class TestCloud {
     dispatcher =
         dispatcher(
             Stream.of(
-                    handlers,
-                    questions(named, mapper, status),
-                    attributes(named, fixtures, mapper))
+                    handlers, questions(named, mapper, status), TestParts.attributes(entities, named, fixtures, mapper))
                 .flatMap(List::stream)
                 .toList(),
             transactions);
@@ -193,40 +164,6 @@ public final class TestCloud {
         ids,
         time,
         tags);
-  }
-
-  private static LaunchRequests requests(
-      NamedFixtures fixtures, PlacementGroupRepository groups, EntityManager entities) {
-    return new LaunchRequests(
-        fixtures, fixtures, fixtures, types(entities), new PlacementGroups(groups));
-  }
-
-  /** Equal hosts always come in the same order, so that stories repeat. */
-  private static Candidates candidates(EntityManager entities) {
-    RandomGenerator fixed = () -> 0;
-    return new Candidates(new CandidateRepository(entities), StandardPolicy.ROUNDROBIN, () -> fixed);
-  }
-
-  private static InstanceTypes types(EntityManager entities) {
-    return new InstanceTypes(new OfferedTypes(new OfferedTypeRepository(entities)));
-  }
-
-  private List<Action<?, ?>> attributes(
-      NamedInstances named, NamedFixtures fixtures, InstanceMapper mapper) {
-    InstanceTypes types = types(database.entityManager());
-    AttributeChanges changes = new AttributeChanges(types, fixtures);
-    return List.of(
-        new DescribeInstanceAttribute(named, new InstanceAttributes(mapper)),
-        new ModifyInstanceAttribute(named, changes),
-        new ResetInstanceAttribute(named, changes),
-        new MonitorInstances(named),
-        new UnmonitorInstances(named),
-        new GetPasswordData(named),
-        new DescribeInstanceCreditSpecifications(named, new Paging(TestKeys.fixed())));
-  }
-
-  private static LaunchTemplates templates(EntityManager entities) {
-    return new StoredLaunchTemplates(new NamedTemplates(new LaunchTemplateRepository(entities)));
   }
 
   private static Dispatcher dispatcher(List<Action<?, ?>> handlers, Transactions transactions) {

@@ -5,18 +5,25 @@ import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.datatype.XMLGregorianCalendar;
 
 /** Requests of generated stubs, with no more in them than their WSDL demands. */
 final class StubRequest {
   private StubRequest() {}
 
+  /** One of several elements is demanded, which stubs do not tell: these get a kernel. */
+  private static final Pattern CHOICE =
+      Pattern.compile("(Describe|Modify|Reset)InstanceAttributeType");
+
   /** Filled where the schema demands it; lists stay empty. */
   static Object minimal(Class<?> type) throws ReflectiveOperationException {
     Object request = type.getConstructor().newInstance();
     for (Field field : type.getDeclaredFields()) {
       XmlElement element = field.getAnnotation(XmlElement.class);
-      if (element != null && element.required()) {
+      boolean chosen =
+          field.getName().equals("kernel") && CHOICE.matcher(type.getSimpleName()).matches();
+      if (chosen || (element != null && element.required())) {
         field.setAccessible(true);
         field.set(request, value(field));
       }

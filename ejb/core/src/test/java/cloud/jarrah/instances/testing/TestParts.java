@@ -1,0 +1,75 @@
+package cloud.jarrah.instances.testing;
+
+import cloud.jarrah.hosts.control.Candidates;
+import cloud.jarrah.hosts.control.StandardPolicy;
+import cloud.jarrah.hosts.entity.CandidateRepository;
+import cloud.jarrah.instances.boundary.DescribeInstanceAttribute;
+import cloud.jarrah.instances.boundary.DescribeInstanceCreditSpecifications;
+import cloud.jarrah.instances.boundary.GetPasswordData;
+import cloud.jarrah.instances.boundary.ModifyInstanceAttribute;
+import cloud.jarrah.instances.boundary.MonitorInstances;
+import cloud.jarrah.instances.boundary.ResetInstanceAttribute;
+import cloud.jarrah.instances.boundary.UnmonitorInstances;
+import cloud.jarrah.instances.control.AttributeChanges;
+import cloud.jarrah.instances.control.InstanceAttributes;
+import cloud.jarrah.instances.control.InstanceMapper;
+import cloud.jarrah.instances.control.InstanceTypes;
+import cloud.jarrah.instances.control.LaunchRequests;
+import cloud.jarrah.instances.control.NamedInstances;
+import cloud.jarrah.instancetypes.control.OfferedTypes;
+import cloud.jarrah.instancetypes.entity.OfferedTypeRepository;
+import cloud.jarrah.launchtemplates.control.LaunchTemplates;
+import cloud.jarrah.launchtemplates.control.NamedTemplates;
+import cloud.jarrah.launchtemplates.control.StoredLaunchTemplates;
+import cloud.jarrah.launchtemplates.entity.LaunchTemplateRepository;
+import cloud.jarrah.placementgroups.control.PlacementGroups;
+import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
+import cloud.jarrah.platform.actions.Action;
+import cloud.jarrah.platform.paging.Paging;
+import cloud.jarrah.platform.testing.TestKeys;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Parts of a cloud that need little more than a database. */
+final class TestParts {
+  private TestParts() {}
+
+  static LaunchRequests requests(
+      NamedFixtures fixtures, PlacementGroupRepository groups, EntityManager entities) {
+    return new LaunchRequests(
+        fixtures, fixtures, fixtures, types(entities), new PlacementGroups(groups));
+  }
+
+  /** Equal hosts always come in the same order, so that stories repeat. */
+  static Candidates candidates(EntityManager entities) {
+    RandomGenerator fixed = () -> 0;
+    return new Candidates(
+        new CandidateRepository(entities), StandardPolicy.ROUNDROBIN, () -> fixed);
+  }
+
+  static InstanceTypes types(EntityManager entities) {
+    return new InstanceTypes(new OfferedTypes(new OfferedTypeRepository(entities)));
+  }
+
+  static List<Action<?, ?>> attributes(
+      EntityManager entities,
+      NamedInstances named,
+      NamedFixtures fixtures,
+      InstanceMapper mapper) {
+    InstanceTypes types = types(entities);
+    AttributeChanges changes = new AttributeChanges(types, fixtures);
+    return List.of(
+        new DescribeInstanceAttribute(named, new InstanceAttributes(mapper)),
+        new ModifyInstanceAttribute(named, changes),
+        new ResetInstanceAttribute(named, changes),
+        new MonitorInstances(named),
+        new UnmonitorInstances(named),
+        new GetPasswordData(named),
+        new DescribeInstanceCreditSpecifications(named, new Paging(TestKeys.fixed())));
+  }
+
+  static LaunchTemplates templates(EntityManager entities) {
+    return new StoredLaunchTemplates(new NamedTemplates(new LaunchTemplateRepository(entities)));
+  }
+}
