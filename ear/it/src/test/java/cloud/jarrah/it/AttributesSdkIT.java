@@ -66,7 +66,8 @@ class AttributesSdkIT {
         .isNotEmpty();
     assertThat(EC2.describeAccountAttributes().accountAttributes()).hasSize(3);
     assertThat(ASYNC.describeInstanceTypes(r -> {}).join().instanceTypes()).isNotEmpty();
-    assertThat(ASYNC.describeInstanceTypeOfferings(r -> {}).join().instanceTypeOfferings()).isNotEmpty();
+    assertThat(ASYNC.describeInstanceTypeOfferings(r -> {}).join().instanceTypeOfferings())
+        .isNotEmpty();
     assertThat(ASYNC.describeAccountAttributes().join().accountAttributes()).hasSize(3);
   }
 

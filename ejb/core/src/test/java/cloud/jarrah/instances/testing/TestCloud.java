@@ -141,7 +141,9 @@ public final class TestCloud {
     dispatcher =
         dispatcher(
             Stream.of(
-                    handlers, questions(named, mapper, status), TestParts.attributes(entities, named, fixtures, mapper))
+                    handlers,
+                    questions(named, mapper, status),
+                    TestParts.attributes(entities, named, fixtures, mapper))
                 .flatMap(List::stream)
                 .toList(),
             transactions);

@@ -53,10 +53,7 @@ final class TestParts {
   }
 
   static List<Action<?, ?>> attributes(
-      EntityManager entities,
-      NamedInstances named,
-      NamedFixtures fixtures,
-      InstanceMapper mapper) {
+      EntityManager entities, NamedInstances named, NamedFixtures fixtures, InstanceMapper mapper) {
     InstanceTypes types = types(entities);
     AttributeChanges changes = new AttributeChanges(types, fixtures);
     return List.of(
