@@ -114,7 +114,10 @@ class MalformedRequestsIT {
 
   private static void assertRefused(Wrong wrong) {
     HttpAnswer answer = wrong.request().get();
-    assertThat(answer.body()).doesNotContainIgnoringCase("<html").doesNotContain("Exception");
+    // Some of EC2's codes end in Exception; nothing else of an answer may.
+    assertThat(answer.body().replace(wrong.code(), ""))
+        .doesNotContainIgnoringCase("<html")
+        .doesNotContain("Exception");
     assertThat(answer.contentType()).doesNotContain("html");
     assertThat(answer.errorCode()).as("%s", answer).isEqualTo(wrong.code());
     assertThat(answer.status()).as("%s", answer).isEqualTo(wrong.status());

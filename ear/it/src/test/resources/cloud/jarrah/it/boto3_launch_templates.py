@@ -64,7 +64,7 @@ pages = ec2.get_paginator("describe_launch_template_versions").paginate(
 numbers = [v["VersionNumber"] for page in pages for v in page["LaunchTemplateVersions"]]
 expect([2, 1], numbers)
 latest = ec2.describe_launch_template_versions(Versions=["$Latest"])["LaunchTemplateVersions"]
-expect([2], [v["VersionNumber"] for v in latest])
+expect([2], [v["VersionNumber"] for v in latest if v["LaunchTemplateId"] == made["LaunchTemplateId"]])
 
 launched = ec2.run_instances(MinCount=1, MaxCount=1, LaunchTemplate=name)["Instances"][0]
 expect((image, "m1.small"), (launched["ImageId"], launched["InstanceType"]))
