@@ -52,6 +52,9 @@ public class StoredJournal implements ActionJournal {
   public void refused(ActionCatalogue.Entry entry, Invocation invocation, ApiException refusal) {
     if (entry.service() == Service.NODE) {
       // Who knocks there is nobody yet: rows would be anybody's to write.
+      LOG.warnf(
+          "%s from %s: %s",
+          entry.name(), invocation.caller().sourceAddress(), refusal.code().wireName());
       return;
     }
     boolean worthARow =

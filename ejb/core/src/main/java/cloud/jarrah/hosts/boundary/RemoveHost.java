@@ -35,17 +35,27 @@ public class RemoveHost implements Action<RemoveHostRequest, RemoveHostResponse>
   @Override
   public Prepared<RemoveHostResponse> prepare(RemoveHostRequest request, Caller caller) {
     String id = request.hostId() == null ? "" : request.hostId();
-    Host host = hosts.lock(id).orElseThrow(() -> HostErrors.notFound(id));
-    int instances = hosts.allocations(id);
-    if (instances > 0 && !Boolean.TRUE.equals(request.force())) {
-      throw HostErrors.inUse(host.name(), instances);
+    Host host = hosts.find(id).orElseThrow(() -> HostErrors.notFound(id));
+    boolean lost = Boolean.TRUE.equals(request.force());
+    if (!lost) {
+      lockUnused(id);
     }
     return Prepared.of(
         List.of("host/" + host.name()),
         () -> {
+          // Instances are locked before their host here as everywhere, so that nobody deadlocks.
           losses.hostLost(id, caller.requestId());
-          hosts.remove(host);
+          hosts.remove(lockUnused(id));
           return new RemoveHostResponse(id);
         });
+  }
+
+  private Host lockUnused(String id) {
+    Host host = hosts.lock(id).orElseThrow(() -> HostErrors.notFound(id));
+    int instances = hosts.allocations(id);
+    if (instances > 0) {
+      throw HostErrors.inUse(host.name(), instances);
+    }
+    return host;
   }
 }

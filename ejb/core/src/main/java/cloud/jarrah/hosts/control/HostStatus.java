@@ -31,7 +31,7 @@ public class HostStatus implements HostEpochs {
 
   /** How well a host can be reached; one that does not exist is down. */
   public Reachability reachability(String hostId) {
-    return hosts.find(hostId).map(h -> h.reachability(time.now())).orElse(Reachability.DOWN);
+    return hosts.find(hostId).map(h -> h.reachability(time.now())).orElse(Reachability.REMOVED);
   }
 
   /**
@@ -47,7 +47,7 @@ public class HostStatus implements HostEpochs {
     return hosts
         .find(hostId)
         .map(host -> contact(host, now))
-        .orElse(new Contact(Reachability.DOWN, null));
+        .orElse(new Contact(Reachability.REMOVED, null));
   }
 
   private static Contact contact(Host host, Instant now) {

@@ -8,7 +8,9 @@ public enum Reachability {
   UP,
   /** Three heartbeats are missing: nothing new is placed there. */
   SUSPECT,
-  DOWN;
+  DOWN,
+  /** It was removed and will not be heard again. */
+  REMOVED;
 
   /** Silence after which nothing new is placed on a host. */
   public static final Duration SUSPECT_AFTER = Duration.ofSeconds(30);

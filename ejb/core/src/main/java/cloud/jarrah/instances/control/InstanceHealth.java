@@ -90,7 +90,7 @@ public record InstanceHealth(Check system, Check instance) {
       case UP -> new InstanceHealth(OK, guest(given));
       case NEVER_SEEN -> new InstanceHealth(UNKNOWN, UNKNOWN);
       // What happens there now, nobody knows: the instance is not called off, nor well.
-      case SUSPECT, DOWN ->
+      case SUSPECT, DOWN, REMOVED ->
           new InstanceHealth(new Check(Status.IMPAIRED, given.host().silentSince()), UNKNOWN);
     };
   }

@@ -146,6 +146,10 @@ public class InstancePlanner {
 
   private static Step afterTermination(InstanceSnapshot instance, Instant terminatedAt) {
     if (instance.power() != ObservedPower.ABSENT) {
+      if (instance.host() == Reachability.REMOVED) {
+        // A last word of a host that is gone for good: nobody is left to be told.
+        return new Step.ConcludeGone();
+      }
       // Its host shows it again: what it held was given back, so it must go at once.
       return instance.commandOpen() ? new Step.Rest(retry(instance)) : new Step.Insist();
     }

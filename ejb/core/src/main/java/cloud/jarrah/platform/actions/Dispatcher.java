@@ -43,19 +43,28 @@ public class Dispatcher {
    */
   public Object dispatch(Invocation invocation) {
     ActionCatalogue.Entry entry = catalogue.find(invocation.service(), invocation.action());
+    ApiException refusal;
     try {
       authorisation.check(entry, invocation.caller());
       return retrying.requiresNew(() -> run(entry, invocation));
-    } catch (ApiException refusal) {
-      transactions.requiresNew(
-          () -> {
-            journal.refused(entry, invocation, refusal);
-            return refusal;
-          });
-      throw refusal;
+    } catch (ApiException e) {
+      refusal = e;
     } catch (RuntimeException e) {
-      throw Retrying.lostRace(e) ? crowded(invocation, e) : e;
+      if (!Retrying.crowded(e)) {
+        throw e;
+      }
+      refusal = crowded(invocation, e);
     }
+    record(entry, invocation, refusal);
+    throw refusal;
+  }
+
+  private void record(ActionCatalogue.Entry entry, Invocation invocation, ApiException refusal) {
+    transactions.requiresNew(
+        () -> {
+          journal.refused(entry, invocation, refusal);
+          return refusal;
+        });
   }
 
   /** Others were faster every time; clients repeat what is answered like this, a little later. */

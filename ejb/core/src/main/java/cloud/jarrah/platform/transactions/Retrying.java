@@ -21,8 +21,12 @@ public final class Retrying {
   private static final int ATTEMPTS = 5;
   private static final long FIRST_PAUSE_MILLIS = 10;
 
-  /** Serialisation failure, deadlock, lock timeout (PostgreSQL, H2), unique key. */
-  private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03", "HYT00", "23505");
+  /** Serialisation failure, deadlock, lock timeout (PostgreSQL, H2). */
+  private static final Set<String> CROWDS = Set.of("40001", "40P01", "55P03", "HYT00");
+
+  /** Those, and a unique key; one that is taken at every attempt was no race. */
+  private static final Set<String> LOST_RACES =
+      Set.of("40001", "40P01", "55P03", "HYT00", "23505");
 
   private final Transactions transactions;
 
@@ -45,13 +49,22 @@ public final class Retrying {
 
   /** Whether the same work may succeed if it is simply done again. */
   public static boolean lostRace(Throwable failure) {
+    return lost(failure, LOST_RACES);
+  }
+
+  /** Whether what failed at the last attempt, too, failed for the crowd alone. */
+  public static boolean crowded(Throwable failure) {
+    return lost(failure, CROWDS);
+  }
+
+  private static boolean lost(Throwable failure, Set<String> states) {
     @Nullable Throwable cause = failure;
     for (int depth = 0; cause != null && depth < 20; depth++) {
       if (cause instanceof OptimisticLockException
           || cause instanceof PessimisticLockException
           || cause instanceof LockTimeoutException
           || cause instanceof StaleStateException
-          || (cause instanceof SQLException sql && LOST_RACES.contains(sql.getSQLState()))) {
+          || (cause instanceof SQLException sql && states.contains(sql.getSQLState()))) {
         return true;
       }
       cause = cause.getCause();

@@ -3,20 +3,18 @@ package cloud.jarrah.instances.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import cloud.jarrah.hosts.entity.Reachability;
 import cloud.jarrah.instances.entity.Desired;
 import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.ObservedPower;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is decided in each situation. */
 class InstancePlannerTest {
-  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   static Stream<Arguments> decisions() {
     return Stream.of(towardsRunning(), reboots(), troubles(), missing(), stops(), ends())
@@ -180,7 +178,15 @@ class InstancePlannerTest {
                 .sees(InstanceState.TERMINATED, ObservedPower.RUNNING)
                 .settled()
                 .terminatedAt(NOW.minusSeconds(10)),
-            Step.Insist.class));
+            Step.Insist.class),
+        arguments(
+            "terminated, and there again by the last word of a host that was removed",
+            wants(Desired.TERMINATED)
+                .sees(InstanceState.TERMINATED, ObservedPower.RUNNING)
+                .settled()
+                .onRemovedHost()
+                .terminatedAt(NOW.minusSeconds(10)),
+            Step.ConcludeGone.class));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -191,100 +197,5 @@ class InstancePlannerTest {
 
   private static Situation wants(Desired desired) {
     return new Situation(desired);
-  }
-
-  /** A situation, told as it differs from a fresh wish on a good host. */
-  private static final class Situation {
-    private final Desired desired;
-    private InstanceState state = InstanceState.PENDING;
-    private ObservedPower power = ObservedPower.UNKNOWN;
-    private long observedGeneration;
-    private boolean settled;
-    private boolean everRan;
-    private boolean told;
-    private boolean rebootDue;
-    private int restarts;
-    private Instant deadline = NOW.plusSeconds(100);
-    private @Nullable Instant terminatedAt;
-    private @Nullable Instant missingSince;
-    private int missingReports;
-
-    Situation(Desired desired) {
-      this.desired = desired;
-    }
-
-    Situation sees(InstanceState newState, ObservedPower newPower) {
-      state = newState;
-      power = newPower;
-      observedGeneration = 2;
-      return this;
-    }
-
-    Situation outdated() {
-      observedGeneration = 1;
-      return this;
-    }
-
-    Situation told() {
-      told = true;
-      return this;
-    }
-
-    Situation rebootDue() {
-      rebootDue = true;
-      return this;
-    }
-
-    Situation overdue() {
-      deadline = NOW;
-      return this;
-    }
-
-    Situation ranBefore() {
-      everRan = true;
-      return this;
-    }
-
-    Situation settled() {
-      settled = true;
-      return this;
-    }
-
-    Situation restarted(int times) {
-      restarts = times;
-      return this;
-    }
-
-    Situation missing(Instant since, int reports) {
-      missingSince = since;
-      missingReports = reports;
-      return this;
-    }
-
-    Situation terminatedAt(Instant when) {
-      terminatedAt = when;
-      return this;
-    }
-
-    InstanceSnapshot snapshot() {
-      return new InstanceSnapshot(
-          desired,
-          2,
-          state,
-          power,
-          observedGeneration,
-          settled,
-          everRan,
-          restarts,
-          deadline,
-          terminatedAt,
-          missingSince,
-          missingReports,
-          told,
-          rebootDue,
-          Reachability.UP,
-          null,
-          NOW);
-    }
   }
 }
