@@ -25,8 +25,7 @@ public final class Retrying {
   private static final Set<String> CROWDS = Set.of("40001", "40P01", "55P03", "HYT00");
 
   /** Those, and a unique key; one that is taken at every attempt was no race. */
-  private static final Set<String> LOST_RACES =
-      Set.of("40001", "40P01", "55P03", "HYT00", "23505");
+  private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03", "HYT00", "23505");
 
   private final Transactions transactions;
 

@@ -29,7 +29,8 @@ class DispatcherTest {
     }
 
     @Override
-    public Prepared<DescribeRegionsResponse> prepare(DescribeRegionsRequest request, Caller caller) {
+    public Prepared<DescribeRegionsResponse> prepare(
+        DescribeRegionsRequest request, Caller caller) {
       throw new IllegalStateException(new SQLException("refused", sqlState));
     }
   }
@@ -41,8 +42,7 @@ class DispatcherTest {
             (caller, charges) -> {},
             new Journal(),
             new NoTransactions())
-        .dispatch(
-            new Invocation(Callers.ALICE, Service.EC2, "Fail", new DescribeRegionsRequest()));
+        .dispatch(new Invocation(Callers.ALICE, Service.EC2, "Fail", new DescribeRegionsRequest()));
   }
 
   @Test

@@ -26,8 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The same request by Query and by SOAP is the same request, and the same answer the same answer:
- * what one protocol binds equals what the other one does, and the marshaller that both share writes what the corpus holds. It
- * has three files for every action: {@code .query}, {@code .soap} and {@code .response}.
+ * what one protocol binds equals what the other one does, and the marshaller that both share writes
+ * what the corpus holds. It has three files for every action: {@code .query}, {@code .soap} and
+ * {@code .response}.
  */
 class ParityTest {
   private static final Path CONTRACT = Path.of("../../ws/contract/jarrah-ec2.wsdl");
