@@ -1,21 +1,33 @@
 package cloud.jarrah.it.cloud;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A small cloud of one test class, beside the tested one: simulated hosts, embedded database. */
-public final class SimulatedCloud implements BeforeAllCallback, AfterAllCallback {
+/**
+ * A small cloud of one test class, beside the tested one: simulated hosts, embedded database. It
+ * goes with the class; of a test that failed, its logs stay.
+ */
+public final class SimulatedCloud
+    implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   /** What belongs to the tested cloud must not reach this one. */
   private static final Set<String> DATABASE =
       Set.of("JARRAH_DB_URL", "JARRAH_DB_DRIVER", "JARRAH_DB_USER", "JARRAH_DB_PASSWORD");
 
+  private final String name;
   private final TestedCloud cloud;
   private final int hosts;
 
   public SimulatedCloud(String name, int hosts) {
+    this.name = name;
     Path place = TestedCloud.current().data();
     cloud = TestedCloud.hiding(place.resolveSibling(place.getFileName() + "-" + name), DATABASE);
     this.hosts = hosts;
@@ -29,6 +41,23 @@ public final class SimulatedCloud implements BeforeAllCallback, AfterAllCallback
   public void beforeAll(ExtensionContext context) {
     cloud.jarrah("down", "--purge").orThrow();
     cloud.jarrah("up", "--yes", "--small", "--simulate", Integer.toString(hosts)).orThrow();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    if (context.getExecutionException().isPresent()) {
+      Path kept = Files.createDirectories(Path.of("target", "logs-of-" + name));
+      for (Path log : logs()) {
+        Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+      context.publishReportEntry("logs", kept.toAbsolutePath().toString());
+    }
+  }
+
+  private List<Path> logs() throws IOException {
+    try (Stream<Path> files = Files.walk(cloud.data())) {
+      return files.filter(file -> file.toString().endsWith(".log")).toList();
+    }
   }
 
   @Override
