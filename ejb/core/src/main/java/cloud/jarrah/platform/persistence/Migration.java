@@ -1,6 +1,7 @@
 package cloud.jarrah.platform.persistence;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -26,7 +27,18 @@ public class Migration {
   DataSource dataSource;
 
   @PostConstruct
-  void migrate() {
+  void start() {
+    EmbeddedDatabase.of(dataSource).ifPresent(EmbeddedDatabase::open);
+    migrate();
+  }
+
+  /** Beans that depend on this one have ended by now. */
+  @PreDestroy
+  void stop() {
+    EmbeddedDatabase.of(dataSource).ifPresent(EmbeddedDatabase::close);
+  }
+
+  private void migrate() {
     try {
       MigrateResult result = flyway(dataSource).migrate();
       LOG.infof(
