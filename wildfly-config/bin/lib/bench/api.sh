@@ -3,10 +3,10 @@
 
 load() { /usr/bin/python3 "$here/lib/bench/load.py" "$@"; }
 
-# requests_per_second SECONDS CONNECTIONS URL
+# requests_per_second SECONDS CONNECTIONS URL [HEADER]
 requests_per_second() {
   local out
-  out=$(wrk -t1 -c"$2" -d"${1}s" --timeout 30s "$3")
+  out=$(wrk -t1 -c"$2" -d"${1}s" --timeout 30s ${4:+-H "$4"} "$3")
   if grep -q 'Non-2xx' <<< "$out"; then fail "wrong answers under load: $out"; fi
   awk '/^Requests\/sec/ { print $2 }' <<< "$out"
 }
@@ -29,7 +29,9 @@ idle_hosts() {
 
 # A rival that answers from memory: moto's server with as many instances.
 measure_moto() {
-  local python port=5123
+  local python port=5123 question shown
+  # It looks at the header's scope to know which service is meant, and at nothing else.
+  local header='Authorization: AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/ec2/aws4_request, SignedHeaders=host, Signature=0'
   python=$(for p in python3 /usr/bin/python3; do "$p" -c 'import moto.server' 2> /dev/null && echo "$p" && break; done || true)
   if [[ -z $python ]]; then
     say "moto is not installed: no comparison"
@@ -49,7 +51,10 @@ measure_moto() {
 import boto3
 e = boto3.client('ec2', endpoint_url='http://127.0.0.1:$port')
 e.run_instances(ImageId=e.describe_images()['Images'][0]['ImageId'], MinCount=1000, MaxCount=1000)"
-  requests_per_second 15 4 "http://127.0.0.1:$port/?Action=DescribeInstances&Version=2016-11-15&AWSAccessKeyId=a" | report api 'moto: DescribeInstances of 1 000, 4 clients' /s
+  question="http://127.0.0.1:$port/?Action=DescribeInstances&Version=2016-11-15"
+  shown=$(curl -fsS -H "$header" "$question" | grep -o '<instanceId>' | wc -l)
+  ((shown == 1000)) || fail "moto shows $shown instances instead of 1000"
+  requests_per_second 15 4 "$question" "$header" | report api 'moto: DescribeInstances of 1 000, 4 clients' /s
   kill "$moto_pid" 2> /dev/null || true
   wait "$moto_pid" 2> /dev/null || true
   moto_pid=''
