@@ -2,6 +2,7 @@ package cloud.jarrah.api.ec2;
 
 import cloud.jarrah.api.Anything;
 import cloud.jarrah.api.QueryName;
+import cloud.jarrah.api.Secret;
 import cloud.jarrah.api.Since;
 import cloud.jarrah.api.Unsupported;
 import jakarta.xml.bind.annotation.XmlElement;
@@ -57,5 +58,6 @@ public class ModifyInstanceAttributeRequest {
   /** The Query protocol's other way: the attribute's name, with {@link #value}. */
   @XmlTransient public @Nullable String attribute;
 
-  @XmlTransient public @Nullable String value;
+  /** May be user data. */
+  @Secret @XmlTransient public @Nullable String value;
 }

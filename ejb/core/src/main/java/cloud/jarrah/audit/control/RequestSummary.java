@@ -1,5 +1,6 @@
 package cloud.jarrah.audit.control;
 
+import cloud.jarrah.api.Secret;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -60,8 +61,14 @@ final class RequestSummary {
         return;
       }
       for (Field field : owner.getClass().getFields()) {
-        if (!Modifier.isStatic(field.getModifiers())) {
-          collect(prefix + field.getName(), field.get(owner), depth + 1, parts);
+        if (Modifier.isStatic(field.getModifiers())) {
+          continue;
+        }
+        Object value = field.get(owner);
+        if (value != null && field.isAnnotationPresent(Secret.class)) {
+          parts.add(prefix + field.getName() + "=(left out)");
+        } else {
+          collect(prefix + field.getName(), value, depth + 1, parts);
         }
       }
     } catch (ReflectiveOperationException e) {
