@@ -6,7 +6,11 @@ import cloud.jarrah.web.http.Form;
 import cloud.jarrah.web.http.Text;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -106,9 +110,15 @@ record ClaimV2(
     return moment(name, required(values, name));
   }
 
+  /** Without a zone it is UTC, as in examples of the public documentation. */
   private static Instant moment(String name, String text) {
     try {
-      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+      TemporalAccessor moment =
+          DateTimeFormatter.ISO_DATE_TIME.parseBest(
+              text, OffsetDateTime::from, LocalDateTime::from);
+      return moment instanceof LocalDateTime local
+          ? local.toInstant(ZoneOffset.UTC)
+          : Instant.from(moment);
     } catch (DateTimeException e) {
       throw invalid(name, text, "It must be in ISO 8601, such as 2026-11-21T09:00:00Z.");
     }

@@ -104,6 +104,8 @@ def accepted():
          own(time_parameter=("Timestamp", "2026-11-21T09:00:00.123Z")))
     case("two: time of another zone", ok,
          own(time_parameter=("Timestamp", "2026-11-21T10:00:00+01:00")))
+    case("two: time without a zone is UTC", ok,
+         own(time_parameter=("Timestamp", "2026-11-21T09:00:00")))
     case("two: parameters in URL and form", ok, own(), lambda t: t
          .replace("Action=DescribeRegions&", "").replace("POST /", "POST /?Action=DescribeRegions"))
     case("two: session", ok,
@@ -166,7 +168,7 @@ def incomplete():
         case(f"two: version {version}", value, own(SignatureVersion=version))
     for method in ("HmacMD5", "hmacsha256", "None", "RSA-SHA256"):
         case(f"two: method {method}", value, own(), swap("HmacSHA1", method))
-    for moment in ("yesterday", "2026-11-21T09:00:00", "2026-13-21T09:00:00Z", "1795251600"):
+    for moment in ("yesterday", "2026-11-21", "2026-13-21T09:00:00Z", "1795251600"):
         case(f"two: time {moment}", value, own(time_parameter=("Timestamp", moment)))
     case("two: Timestamp and Expires", "InvalidParameterCombination 400",
          own(Expires="2026-11-21T10:00:00Z"))
