@@ -25,6 +25,7 @@ public class AddressBook {
   private final Ids ids;
   private final DatabaseTime time;
   private final Tags tags;
+  private final AddressStock stock;
 
   @Inject
   public AddressBook(
@@ -32,12 +33,14 @@ public class AddressBook {
       NetworksConfiguration configuration,
       Ids ids,
       DatabaseTime time,
-      Tags tags) {
+      Tags tags,
+      AddressStock stock) {
     this.networks = networks;
     this.configuration = configuration;
     this.ids = ids;
     this.time = time;
     this.tags = tags;
+    this.stock = stock;
   }
 
   /** Makes the zone's subnet as configured, unless there is one. */
@@ -64,6 +67,7 @@ public class AddressBook {
     SubnetAddress address = takeAddress(subnet);
     String id = ids.next("eni");
     address.take(id);
+    stock.taken(subnet, address);
     NetworkInterface made =
         new NetworkInterface(
             id, owner, subnet, mac(address.address()), Cidr.dotted(address.address()), time.now());
@@ -75,7 +79,7 @@ public class AddressBook {
     return networks.lockFree(subnet).orElseGet(() -> grow(subnet));
   }
 
-  /** Takes an address that was never used: the subnet's row is locked for this short time only. */
+  /** Makes an address: the subnet's row is locked until the caller's transaction ends. */
   private SubnetAddress grow(Subnet subnet) {
     networks.lock(subnet);
     long next = subnet.takeNext();

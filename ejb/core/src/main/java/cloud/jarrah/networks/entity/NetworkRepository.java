@@ -6,12 +6,18 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.hibernate.jpa.HibernateHints;
 
 /** Subnets, addresses and interfaces. */
 @Singleton
 public class NetworkRepository {
+  /** More are not named in one statement: it reads all that the account has instead. */
+  private static final int MOST_NAMED = 200;
+
   private final EntityManager entities;
 
   @Inject
@@ -34,6 +40,25 @@ public class NetworkRepository {
   /** Locks a subnet and reads it afresh. */
   public void lock(Subnet subnet) {
     entities.refresh(subnet, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Locks the subnet's row and reads it afresh. */
+  public Subnet lockSubnet(String id) {
+    Subnet subnet = entities.getReference(Subnet.class, id);
+    lock(subnet);
+    return subnet;
+  }
+
+  /** How many addresses are ready that nobody has had. */
+  public int countUnused(String subnetId) {
+    return entities
+        .createQuery(
+            "select count(a) from SubnetAddress a where a.subnetId = :subnet"
+                + " and a.interfaceId is null and a.releasedAt is null",
+            Long.class)
+        .setParameter("subnet", subnetId)
+        .getSingleResult()
+        .intValue();
   }
 
   /** Locks the address that has been free for longest and that nobody else is taking. */
@@ -65,6 +90,23 @@ public class NetworkRepository {
             NetworkInterface.class)
         .setParameter("ids", ids)
         .getResultList();
+  }
+
+  /** The interfaces of some of an account's consumers, to be shown and not changed. */
+  public List<NetworkInterface> shown(String accountId, Collection<String> ids) {
+    if (ids.size() <= MOST_NAMED) {
+      return attachedTo(ids);
+    }
+    Set<String> wanted = new HashSet<>(ids);
+    return entities
+        .createQuery(
+            "select n from NetworkInterface n where n.accountId = :account order by n.id",
+            NetworkInterface.class)
+        .setParameter("account", accountId)
+        .setHint(HibernateHints.HINT_READ_ONLY, true)
+        .getResultStream()
+        .filter(nic -> wanted.contains(nic.attachedTo()))
+        .toList();
   }
 
   /** Locks some of an account's interfaces, so that they are not deleted meanwhile. */

@@ -42,9 +42,14 @@ public class Subnet {
     this.lastAddress = last;
   }
 
-  /** Takes the next address that was never handed out; -1 when there is none left. */
+  /** Takes the next address that was never made; -1 when there is none left. */
   public long takeNext() {
     return nextAddress > lastAddress ? -1 : nextAddress++;
+  }
+
+  /** Whether at most so many addresses were made after this one. */
+  public boolean isAmongLast(int count, long address) {
+    return address >= nextAddress - count;
   }
 
   public String id() {

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An address that was handed out at least once. */
+/** An address that is in use, was used, or is ready to be used. */
 @Entity
 @Table(name = "subnet_addresses")
 public class SubnetAddress {

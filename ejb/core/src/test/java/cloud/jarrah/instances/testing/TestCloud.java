@@ -37,6 +37,7 @@ import cloud.jarrah.instances.control.ObservationIntake;
 import cloud.jarrah.instances.control.Reconciler;
 import cloud.jarrah.instances.entity.InstanceRepository;
 import cloud.jarrah.networks.control.AddressBook;
+import cloud.jarrah.networks.control.AddressStock;
 import cloud.jarrah.networks.control.NetworksConfiguration;
 import cloud.jarrah.networks.entity.Cidr;
 import cloud.jarrah.networks.entity.NetworkRepository;
@@ -97,7 +98,7 @@ public final class TestCloud {
     NetworkRepository networks = new NetworkRepository(entities);
     Tags tags = new Tags(new TagRepository(entities));
     HostStatus status = new HostStatus(hosts, time);
-    addresses = addressBook(networks, ids, time, tags);
+    addresses = addressBook(networks, transactions, ids, time, tags);
     GroupSeats seats = new GroupSeats(new GroupHostRepository(entities));
     Placement placement = new Placement(hosts, TestParts.candidates(entities), seats, time);
     PlacementGroupRepository groups = new PlacementGroupRepository(entities);
@@ -159,13 +160,18 @@ public final class TestCloud {
   }
 
   private static AddressBook addressBook(
-      NetworkRepository networks, CountingIds ids, SettableTime time, Tags tags) {
+      NetworkRepository networks,
+      Transactions transactions,
+      CountingIds ids,
+      SettableTime time,
+      Tags tags) {
     return new AddressBook(
         networks,
         new NetworksConfiguration(Cidr.parse("10.180.0.0/16"), 256, 256, "d0:0d"),
         ids,
         time,
-        tags);
+        tags,
+        new AddressStock(networks, transactions));
   }
 
   private static Dispatcher dispatcher(List<Action<?, ?>> handlers, Transactions transactions) {
