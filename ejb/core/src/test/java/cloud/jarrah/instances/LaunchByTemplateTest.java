@@ -128,7 +128,7 @@ class LaunchByTemplateTest {
   }
 
   @Test
-  void tokenStandsForWhatTheTemplateMadeOfTheRequest() {
+  void tokenStandsForTheRequestAsItCame() {
     RunInstancesRequest first = by(ID, null, "1");
     first.clientToken = "k";
     String reservation = String.valueOf(owner.run(first).reservationId);
@@ -137,10 +137,26 @@ class LaunchByTemplateTest {
     RunInstancesRequest spelledOut = Owner.request(1, 1);
     spelledOut.keyName = NamedFixtures.KEY;
     spelledOut.clientToken = "k";
-    assertThat(owner.run(spelledOut).reservationId).isEqualTo(reservation);
+    assertRefused(ErrorCode.IDEMPOTENT_PARAMETER_MISMATCH, () -> owner.run(spelledOut));
 
     RunInstancesRequest second = by(ID, null, "2");
     second.clientToken = "k";
     assertRefused(ErrorCode.IDEMPOTENT_PARAMETER_MISMATCH, () -> owner.run(second));
+  }
+
+  @Test
+  void repeatedRequestIsAnsweredAlthoughWhatItNamedIsGone() {
+    RunInstancesRequest request = by(ID, null, "$Latest");
+    request.clientToken = "k";
+    String reservation = String.valueOf(owner.run(request).reservationId);
+
+    DB.transactions()
+        .run(
+            () -> {
+              DB.entityManager().createQuery("delete from LaunchTemplateVersion v").executeUpdate();
+              DB.entityManager().createQuery("delete from LaunchTemplate t").executeUpdate();
+            });
+
+    assertThat(owner.run(request).reservationId).isEqualTo(reservation);
   }
 }

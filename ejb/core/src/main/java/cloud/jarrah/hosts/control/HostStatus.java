@@ -29,9 +29,9 @@ public class HostStatus implements HostEpochs {
     return time.now();
   }
 
-  /** How well a host can be reached; one that does not exist is down. */
-  public Reachability reachability(String hostId) {
-    return hosts.find(hostId).map(h -> h.reachability(time.now())).orElse(Reachability.REMOVED);
+  /** How well a host can be reached; one that does not exist is removed. */
+  public Reachability reachability(String hostId, Instant now) {
+    return hosts.find(hostId).map(h -> h.reachability(now)).orElse(Reachability.REMOVED);
   }
 
   /**
@@ -41,13 +41,12 @@ public class HostStatus implements HostEpochs {
    */
   public record Contact(Reachability reachability, @Nullable Instant silentSince) {}
 
-  /** As above, and since when; one that does not exist is down. */
-  public Contact contact(String hostId) {
-    Instant now = time.now();
-    return hosts
-        .find(hostId)
-        .map(host -> contact(host, now))
-        .orElse(new Contact(Reachability.REMOVED, null));
+  /** As above, and since when, of many hosts in one question; none is missing. */
+  public Map<String, Contact> contacts(Set<String> hostIds, Instant now) {
+    Map<String, Contact> contacts = new HashMap<>();
+    hostIds.forEach(id -> contacts.put(id, new Contact(Reachability.REMOVED, null)));
+    hosts.find(hostIds).forEach(host -> contacts.put(host.id(), contact(host, now)));
+    return contacts;
   }
 
   private static Contact contact(Host host, Instant now) {
@@ -66,9 +65,7 @@ public class HostStatus implements HostEpochs {
   @Override
   public Map<String, Integer> epochs(Set<String> hostIds) {
     Map<String, Integer> epochs = new HashMap<>();
-    for (String id : hostIds) {
-      hosts.find(id).ifPresent(host -> epochs.put(id, host.epoch()));
-    }
+    hosts.find(hostIds).forEach(host -> epochs.put(host.id(), host.epoch()));
     return epochs;
   }
 }

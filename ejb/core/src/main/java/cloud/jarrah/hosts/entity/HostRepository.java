@@ -9,6 +9,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Hosts, their allocations and credentials. */
 @Singleton
@@ -26,6 +27,16 @@ public class HostRepository {
 
   public Optional<Host> find(String id) {
     return Optional.ofNullable(entities.find(Host.class, id));
+  }
+
+  /** Those of the hosts that exist, in one question. */
+  public List<Host> find(Set<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery("select h from Host h where h.id in :ids", Host.class)
+            .setParameter("ids", ids)
+            .getResultList();
   }
 
   public Optional<Host> findByName(String name) {

@@ -32,6 +32,10 @@ public class DescribeInstances
   private static final int LEAST_RESULTS = 5;
   private static final int MOST_RESULTS = 1000;
 
+  /** The order of the keys that pages are cut by. */
+  private static final Comparator<Instance> IN_ORDER =
+      Comparator.comparing(Instance::reservationId).thenComparingInt(Instance::launchIndex);
+
   private final NamedInstances named;
   private final InstanceRepository instances;
   private final InstanceFilters filters;
@@ -79,15 +83,14 @@ public class DescribeInstances
     Paging.Page<Instance> page =
         paging.cut(
             caller.accountId() + " DescribeInstances",
-            found.stream()
-                .filter(passes)
-                .sorted(Comparator.comparing(DescribeInstances::key))
-                .toList(),
+            found.stream().filter(passes).sorted(IN_ORDER).toList(),
             DescribeInstances::key,
             most,
             request.nextToken);
     DescribeInstancesResponse response = new DescribeInstancesResponse();
-    response.reservationSet.addAll(mapper.reservations(page.items(), belongings));
+    Belongings shown =
+        belongings.ifLoaded().orElseGet(() -> mapper.belongings(caller.accountId(), page.items()));
+    response.reservationSet.addAll(mapper.reservations(page.items(), shown));
     response.nextToken = page.nextToken();
     return response;
   }

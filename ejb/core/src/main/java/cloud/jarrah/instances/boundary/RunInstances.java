@@ -12,8 +12,10 @@ import cloud.jarrah.launchtemplates.control.LaunchTemplates;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ApiAction;
 import cloud.jarrah.platform.actions.Caller;
+import cloud.jarrah.platform.actions.ClientToken;
 import cloud.jarrah.platform.actions.Effect;
 import cloud.jarrah.platform.actions.Prepared;
+import cloud.jarrah.platform.actions.RequestDigest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -46,12 +48,15 @@ public class RunInstances implements Action<RunInstancesRequest, RunInstancesRes
 
   @Override
   public Prepared<RunInstancesResponse> prepare(RunInstancesRequest request, Caller caller) {
-    LaunchTemplates.Completed whole = templates.complete(request, caller.accountId());
-    LaunchRequest launch = requests.check(whole.request(), caller.accountId());
-    Optional<Launcher.Launched> earlier = launcher.earlier(launch, caller.accountId());
+    String digest = RequestDigest.of(request);
+    // First of all: what the request named may be gone by the time it is repeated.
+    Optional<Launcher.Launched> earlier =
+        launcher.earlier(ClientToken.check(request.clientToken), digest, caller.accountId());
     if (earlier.isPresent()) {
       return Prepared.of(() -> response(earlier.get(), caller));
     }
+    LaunchTemplates.Completed whole = templates.complete(request, caller.accountId());
+    LaunchRequest launch = requests.check(whole.request(), caller.accountId(), digest);
     List<String> resources = new ArrayList<>(whole.resources());
     resources.addAll(List.of(InstanceArns.any(caller), "image/" + launch.image().imageId()));
     return new Prepared<>(

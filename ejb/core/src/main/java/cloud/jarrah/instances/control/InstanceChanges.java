@@ -12,6 +12,7 @@ import cloud.jarrah.instances.entity.Wish;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -108,11 +109,15 @@ public class InstanceChanges {
 
   public List<InstanceStateChange> start(List<Instance> instances, String requestId) {
     Wish.Cause cause = new Wish.Cause(requestId, hosts.now(), limits.launch());
+    // Hosts are locked here: all who lock several do so in order of id.
+    instances.stream()
+        .filter(instance -> instance.state() == InstanceState.STOPPED)
+        .sorted(Comparator.comparing(Instance::hostId))
+        .forEach(this::requireRoom);
     return change(
         instances,
         instance -> {
           if (instance.state() == InstanceState.STOPPED) {
-            requireRoom(instance);
             instance.start(cause);
           }
         });
@@ -120,7 +125,7 @@ public class InstanceChanges {
 
   /** Its disk is on one host: it starts there or not at all. */
   private void requireRoom(Instance instance) {
-    if (hosts.reachability(instance.hostId()) != Reachability.UP) {
+    if (hosts.reachability(instance.hostId(), hosts.now()) != Reachability.UP) {
       throw InstanceErrors.noCapacity(
           instance.zone(), "the host that keeps the instance's disk cannot be reached.");
     }

@@ -7,7 +7,6 @@ import cloud.jarrah.instances.entity.Reason;
 import cloud.jarrah.networks.entity.NetworkInterface;
 import cloud.jarrah.platform.filters.FilterTable;
 import cloud.jarrah.tags.control.TagFilters;
-import cloud.jarrah.tags.control.TagSets;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +22,8 @@ public class InstanceFilters {
       new FilterTable<Row>()
           .on("architecture", row -> row.instance().launch().architecture())
           .on("availability-zone", row -> row.instance().zone())
+          .on("ebs-optimized", row -> "false")
+          .on("hypervisor", row -> InstanceMapper.HYPERVISOR)
           .on("image-id", row -> row.instance().launch().imageId())
           .on("instance-id", row -> row.instance().id())
           .on("instance-state-code", row -> row.instance().state().code())
@@ -45,33 +46,59 @@ public class InstanceFilters {
           .on("root-device-type", row -> "instance-store")
           .on("state-reason-code", row -> reason(row, Reason::code))
           .on("state-reason-message", row -> reason(row, Reason::message))
+          .on("tenancy", row -> InstanceMapper.TENANCY)
           .on("virtualization-type", row -> "hvm")
           .onAny("group-id", row -> row.each(NetworkInterface::groupName))
           .onAny("group-name", row -> row.each(NetworkInterface::groupName))
           .onAny("instance.group-id", row -> row.each(NetworkInterface::groupName))
           .onAny("instance.group-name", row -> row.each(NetworkInterface::groupName))
           .onAny("private-ip-address", row -> row.each(NetworkInterface::address))
-          .onAny(
-              "network-interface.addresses.private-ip-address",
-              row -> row.each(NetworkInterface::address))
-          .onAny("network-interface.mac-address", row -> row.each(NetworkInterface::mac))
-          .onAny("network-interface.network-interface-id", row -> row.each(NetworkInterface::id))
           .onAny("private-dns-name", row -> row.each(nic -> HostNames.privateName(nic.address())))
           .onAny("subnet-id", row -> row.each(NetworkInterface::subnetId))
           .onAny("network-interface.tag-key", row -> row.interfaceTags(Map::keySet))
           .onAny("network-interface.tag-value", row -> row.interfaceTags(Map::values))
-          .onAny("vpc-id", row -> row.each(NetworkInterface::vpcId));
+          .onAny("vpc-id", row -> row.each(NetworkInterface::vpcId))
+          .absent(
+              "affinity",
+              "block-device-mapping.attach-time",
+              "block-device-mapping.delete-on-termination",
+              "block-device-mapping.device-name",
+              "block-device-mapping.status",
+              "block-device-mapping.volume-id",
+              "dns-name",
+              "host-id",
+              "iam-instance-profile.arn",
+              "iam-instance-profile.id",
+              "instance-lifecycle",
+              "ip-address",
+              "ipv6-address",
+              "outpost-arn",
+              "platform",
+              "product-code",
+              "product-code.type",
+              "requester-id",
+              "source-dest-check",
+              "spot-instance-request-id");
 
   private static final TagFilters<Row> TABLE =
-      new TagFilters<>(OWN, (Row row) -> row.instance().id()).andTagValue();
+      new TagFilters<>(
+              InterfaceFilters.addTo(OWN, Row::instance, Row::interfaces),
+              (Row row) -> row.instance().id())
+          .andTagValue();
 
-  private record Row(Instance instance, List<NetworkInterface> interfaces, TagSets tags) {
+  private record Row(Instance instance, Belongings belongings) {
+    List<NetworkInterface> interfaces() {
+      return belongings.interfaces(instance);
+    }
+
     Collection<String> each(Function<NetworkInterface, String> value) {
-      return interfaces.stream().map(value).toList();
+      return interfaces().stream().map(value).toList();
     }
 
     Collection<String> interfaceTags(Function<Map<String, String>, Collection<String>> part) {
-      return interfaces.stream().flatMap(nic -> part.apply(tags.of(nic.id())).stream()).toList();
+      return interfaces().stream()
+          .flatMap(nic -> part.apply(belongings.tags().of(nic.id())).stream())
+          .toList();
     }
   }
 
@@ -85,10 +112,9 @@ public class InstanceFilters {
     return reason == null ? null : part.apply(reason);
   }
 
-  /** What passes all filters. */
+  /** What passes all filters; belongings are looked at only if a filter is about them. */
   public Predicate<Instance> compile(List<Filter> filters, Belongings belongings) {
-    TagSets tags = belongings.tags();
-    Predicate<Row> passes = TABLE.compile(filters, tags);
-    return instance -> passes.test(new Row(instance, belongings.interfaces(instance), tags));
+    Predicate<Row> passes = TABLE.compile(filters, belongings::tags);
+    return instance -> passes.test(new Row(instance, belongings));
   }
 }

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Shows instances as the public API does. */
 @Singleton
 public class InstanceMapper {
+  static final String HYPERVISOR = "kvm";
+  static final String TENANCY = "default";
+
   private final NetworkRepository networks;
   private final Tags tags;
 
@@ -41,11 +44,15 @@ public class InstanceMapper {
 
   /** Interfaces and tags of many instances of one account. */
   public Belongings belongings(String accountId, List<Instance> instances) {
+    return new Belongings(() -> load(accountId, instances));
+  }
+
+  private Belongings.Loaded load(String accountId, List<Instance> instances) {
     List<String> ids = instances.stream().map(Instance::id).toList();
-    List<NetworkInterface> interfaces = networks.attachedTo(ids);
+    List<NetworkInterface> interfaces = networks.shown(accountId, ids);
     List<String> tagged = new ArrayList<>(ids);
     interfaces.forEach(nic -> tagged.add(nic.id()));
-    return new Belongings(
+    return new Belongings.Loaded(
         interfaces.stream().collect(Collectors.groupingBy(NetworkInterface::attachedTo)),
         tags.of(accountId, tagged));
   }
@@ -89,7 +96,7 @@ public class InstanceMapper {
     item.rootDeviceType = "instance-store";
     item.rootDeviceName = instance.launch().rootDeviceName();
     item.virtualizationType = "hvm";
-    item.hypervisor = "kvm";
+    item.hypervisor = HYPERVISOR;
     item.ebsOptimized = false;
     item.tagSet = belongings.tags().itemsIfAny(instance.id());
     network(item, instance, belongings.interfaces(instance));
@@ -99,7 +106,7 @@ public class InstanceMapper {
   private static PlacementItem placement(Instance instance) {
     PlacementItem item = new PlacementItem();
     item.availabilityZone = instance.zone();
-    item.tenancy = "default";
+    item.tenancy = TENANCY;
     GroupSeat group = instance.placementGroup();
     item.groupName = group == null ? "" : group.groupName();
     item.groupId = group == null ? null : group.groupId();
@@ -137,7 +144,7 @@ public class InstanceMapper {
     item.privateDnsName = HostNames.privateName(nic.address());
     item.groupSet.add(group(nic));
     item.attachment = new NetworkInterfaceAttachment();
-    item.attachment.attachmentId = nic.id().replace("eni-", "eni-attach-");
+    item.attachment.attachmentId = attachmentId(nic);
     item.attachment.deviceIndex = index;
     item.attachment.status = "attached";
     item.attachment.attachTime = instance.runs().launchedAt();
@@ -148,6 +155,10 @@ public class InstanceMapper {
     address.primary = true;
     item.privateIpAddressesSet.add(address);
     return item;
+  }
+
+  static String attachmentId(NetworkInterface nic) {
+    return nic.id().replace("eni-", "eni-attach-");
   }
 
   static GroupItem group(NetworkInterface nic) {

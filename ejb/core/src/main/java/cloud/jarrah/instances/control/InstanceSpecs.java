@@ -48,9 +48,9 @@ public class InstanceSpecs {
       return networks.attachedTo(List.of(instance.id()));
     }
 
-    List<InstanceSpec.Port> ports(Instance instance) {
+    List<InstanceSpec.Port> ports(Instance instance, List<NetworkInterface> nics) {
       int prefix = addresses.prefixLength(instance.zone());
-      return of(instance).stream()
+      return nics.stream()
           .map(nic -> new InstanceSpec.Port(nic.id(), nic.mac(), nic.address(), prefix))
           .toList();
     }
@@ -58,6 +58,7 @@ public class InstanceSpecs {
 
   InstanceSpec of(Instance instance) {
     LaunchSpecification launch = instance.launch();
+    List<NetworkInterface> nics = interfaces.of(instance);
     return new InstanceSpec(
         instance.id(),
         instance.demand().cores(),
@@ -66,8 +67,8 @@ public class InstanceSpecs {
         images.source(launch.imageId(), IMAGE_ADDRESS_VALID),
         source(launch.kernelId()),
         source(launch.ramdiskId()),
-        interfaces.ports(instance),
-        metadata(instance),
+        interfaces.ports(instance, nics),
+        metadata(instance, nics),
         launch.userData());
   }
 
@@ -75,9 +76,8 @@ public class InstanceSpecs {
     return imageId == null ? null : images.source(imageId, IMAGE_ADDRESS_VALID);
   }
 
-  private InstanceMetadata metadata(Instance instance) {
+  private InstanceMetadata metadata(Instance instance, List<NetworkInterface> nics) {
     LaunchSpecification launch = instance.launch();
-    List<NetworkInterface> nics = interfaces.of(instance);
     return new InstanceMetadata(
         instance.accountId(),
         instance.reservationId(),

@@ -10,9 +10,10 @@ import cloud.jarrah.platform.filters.FilterTable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The health of instances, as the public API shows it; and the filters of DescribeInstanceStatus.
@@ -30,13 +31,14 @@ public class InstanceStatuses {
               row -> row.health().instance().status().reachability())
           .on("system-status.status", row -> row.health().system().status().wireName())
           .on("system-status.reachability", row -> row.health().system().status().reachability())
-          // Nothing is ever scheduled, so these fit no instance.
-          .onAny("event.code", row -> List.of())
-          .onAny("event.description", row -> List.of())
-          .onAny("event.instance-event-id", row -> List.of())
-          .onAny("event.not-after", row -> List.of())
-          .onAny("event.not-before", row -> List.of())
-          .onAny("event.not-before-deadline", row -> List.of());
+          // Nothing is ever scheduled.
+          .absent(
+              "event.code",
+              "event.description",
+              "event.instance-event-id",
+              "event.not-after",
+              "event.not-before",
+              "event.not-before-deadline");
 
   private final HostStatus hosts;
 
@@ -51,7 +53,8 @@ public class InstanceStatuses {
   /** Those that pass all filters, with their health. */
   public List<Row> of(List<Instance> instances, List<Filter> filters) {
     Instant now = hosts.now();
-    Map<String, HostStatus.Contact> contacts = new HashMap<>();
+    Map<String, HostStatus.Contact> contacts =
+        hosts.contacts(instances.stream().map(Instance::hostId).collect(Collectors.toSet()), now);
     return instances.stream()
         .map(
             instance ->
@@ -60,7 +63,7 @@ public class InstanceStatuses {
                     InstanceHealth.of(
                         InstanceHealth.Given.of(
                             instance,
-                            contacts.computeIfAbsent(instance.hostId(), hosts::contact),
+                            Objects.requireNonNull(contacts.get(instance.hostId())),
                             now))))
         .filter(TABLE.compile(filters))
         .toList();

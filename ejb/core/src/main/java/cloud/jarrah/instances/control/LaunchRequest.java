@@ -5,7 +5,6 @@ import cloud.jarrah.instances.control.InstanceTypes.InstanceType;
 import cloud.jarrah.instances.entity.LaunchSpecification;
 import cloud.jarrah.instances.entity.Options;
 import cloud.jarrah.instances.entity.ShutdownBehavior;
-import cloud.jarrah.platform.actions.ClientToken;
 import cloud.jarrah.tags.control.TagSpecifications;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param grouping null if the instances are in no placement group
  * @param userData base64
  * @param tags for what is made
+ * @param digest fingerprint of the request as it came
  */
 public record LaunchRequest(
     int minCount,
@@ -31,14 +31,10 @@ public record LaunchRequest(
     Options options,
     ShutdownBehavior shutdownBehavior,
     TagSpecifications tags,
-    @Nullable String clientToken) {
+    @Nullable String clientToken,
+    String digest) {
 
   LaunchSpecification specification() {
     return new LaunchSpecification(image, key, userData, options);
-  }
-
-  /** Fingerprint of everything that was asked for: equal requests have equal ones. */
-  String digest() {
-    return ClientToken.digest(toString());
   }
 }

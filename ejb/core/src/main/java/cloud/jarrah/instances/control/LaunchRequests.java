@@ -47,7 +47,13 @@ public class LaunchRequests {
     this.groups = groups;
   }
 
-  public LaunchRequest check(RunInstancesRequest request, String accountId) {
+  /**
+   * Looks up all that a request names.
+   *
+   * @param request completed by its launch template
+   * @param digest of the request as it came
+   */
+  public LaunchRequest check(RunInstancesRequest request, String accountId, String digest) {
     int min = count(request.minCount, "MinCount");
     int max = count(request.maxCount, "MaxCount");
     if (min > max) {
@@ -69,7 +75,8 @@ public class LaunchRequests {
         options(request),
         shutdownBehavior(request.instanceInitiatedShutdownBehavior),
         LaunchTags.check(request.tagSpecificationSet),
-        ClientToken.check(request.clientToken));
+        ClientToken.check(request.clientToken),
+        digest);
   }
 
   private static int count(@Nullable Integer value, String name) {

@@ -58,8 +58,7 @@ public class Launcher {
   public record Launched(Reservation reservation, List<Instance> instances) {}
 
   /** What the same client token brought before, if it was used: the same request, or an error. */
-  public Optional<Launched> earlier(LaunchRequest request, String accountId) {
-    String token = request.clientToken();
+  public Optional<Launched> earlier(@Nullable String token, String digest, String accountId) {
     if (token == null) {
       return Optional.empty();
     }
@@ -67,7 +66,7 @@ public class Launcher {
         .reservation(accountId, token)
         .map(
             reservation -> {
-              if (!reservation.requestDigest().equals(request.digest())) {
+              if (!reservation.requestDigest().equals(digest)) {
                 throw ClientToken.reused(token);
               }
               return new Launched(

@@ -9,6 +9,7 @@ import cloud.jarrah.platform.time.DatabaseTime;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 
 /** Ends the instances of a host that is gone for good: nobody else could say that they are gone. */
 @Singleton
@@ -38,9 +39,12 @@ public class LostHosts implements HostLossListener {
     Instant now = time.now();
     Wish.Cause cause = new Wish.Cause(requestId, now, limits.removal());
     // Those that are still shown although terminated as well: their host cannot show them again.
-    for (String id : instances.idsEverOnHost(hostId)) {
-      instances.lockForReport(id).ifPresent(instance -> end(instance, cause));
-    }
+    // All of them are locked before the host is: others lock in that order, too.
+    List<Instance> lost =
+        instances.idsEverOnHost(hostId).stream()
+            .flatMap(id -> instances.lockForReport(id).stream())
+            .toList();
+    lost.forEach(instance -> end(instance, cause));
   }
 
   private void end(Instance instance, Wish.Cause cause) {

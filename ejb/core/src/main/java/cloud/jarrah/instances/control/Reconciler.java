@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -29,6 +30,7 @@ public class Reconciler {
   private static final Logger LOG = Logger.getLogger(Reconciler.class);
   private static final int BATCH = 50;
   private static final Duration PUT_OFF = Duration.ofSeconds(30);
+  private static final Comparator<Instance> BY_HOST = Comparator.comparing(Instance::hostId);
 
   private final InstanceRepository instances;
   private final InstancePlanner planner;
@@ -91,7 +93,8 @@ public class Reconciler {
           () -> {
             Instant now = hosts.now();
             List<Instance> due = instances.claimDue(now, BATCH);
-            due.forEach(instance -> step(instance, now));
+            // Steps lock hosts: all who lock several do so in order of id.
+            due.stream().sorted(BY_HOST).forEach(instance -> step(instance, now));
             return due.size();
           });
     } catch (RuntimeException e) {
@@ -151,7 +154,7 @@ public class Reconciler {
         instance.observed().missingReports(),
         open,
         instance.rebootDue(),
-        hosts.reachability(instance.hostId()),
+        hosts.reachability(instance.hostId(), now),
         instance.observed().detail(),
         now);
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.jpa.HibernateHints;
 
 /** Instances, reservations and consoles. What users ask for is read by account. */
 @Singleton
@@ -40,7 +41,10 @@ public class InstanceRepository {
         .findFirst();
   }
 
-  /** All of an account's, oldest reservation first; terminated ones are there until purged. */
+  /**
+   * All of an account's, oldest reservation first; terminated ones are there until purged. To be
+   * shown: what is changed in them is not written.
+   */
   public List<Instance> list(String accountId) {
     return entities
         .createQuery(
@@ -48,6 +52,7 @@ public class InstanceRepository {
                 + " order by i.reservationId, i.launchIndex",
             Instance.class)
         .setParameter("account", accountId)
+        .setHint(HibernateHints.HINT_READ_ONLY, true)
         .getResultList();
   }
 

@@ -29,6 +29,10 @@ public final class WireFields {
 
   private WireFields() {}
 
+  static List<Field> of(Class<?> wireType) {
+    return FIELDS.get(wireType);
+  }
+
   /**
    * Refuses a bound request that sets a field which is not supported yet.
    *
@@ -124,13 +128,13 @@ public final class WireFields {
     }
   }
 
-  private static boolean isWireType(@Nullable Object value) {
+  static boolean isWireType(@Nullable Object value) {
     return value != null
         && !(value instanceof Anything)
         && value.getClass().getName().startsWith(WIRE_TYPES);
   }
 
-  private static @Nullable Object read(Field field, Object owner) {
+  static @Nullable Object read(Field field, Object owner) {
     try {
       return field.get(owner);
     } catch (IllegalAccessException e) {

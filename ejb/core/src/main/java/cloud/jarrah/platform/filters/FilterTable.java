@@ -41,6 +41,14 @@ public final class FilterTable<T> {
     return this;
   }
 
+  /** Filters on what no resource ever has here: known, and fitting nothing. */
+  public FilterTable<T> absent(String... names) {
+    for (String name : names) {
+      onAny(name, resource -> List.of());
+    }
+    return this;
+  }
+
   /**
    * A family of filters such as {@code tag:KEY}.
    *

@@ -106,7 +106,7 @@ public class CommandOutbox {
   /** Sends what is due; to be called after commits and by a timer, on every server. */
   public int publishDue() {
     List<CommandEnvelope> claimed = transactions.requiresNew(this::claim);
-    claimed.forEach(transport::send);
+    transport.sendAll(claimed);
     return claimed.size();
   }
 

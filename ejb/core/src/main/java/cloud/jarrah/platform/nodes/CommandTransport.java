@@ -1,6 +1,7 @@
 package cloud.jarrah.platform.nodes;
 
 import cloud.jarrah.node.CommandEnvelope;
+import java.util.List;
 
 /**
  * Carries a command towards a host. It may be lost, doubled or late: the outbox makes up for it.
@@ -9,4 +10,9 @@ public interface CommandTransport {
 
   /** Hands the command over, after the commit of whatever caused it. */
   void send(CommandEnvelope envelope);
+
+  /** Hands many over, in their order. */
+  default void sendAll(List<CommandEnvelope> envelopes) {
+    envelopes.forEach(this::send);
+  }
 }

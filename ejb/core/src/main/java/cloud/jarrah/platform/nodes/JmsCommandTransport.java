@@ -8,9 +8,11 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.TextMessage;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,16 +29,38 @@ public class JmsCommandTransport implements CommandTransport {
 
   @Override
   public void send(CommandEnvelope envelope) {
+    sendAll(List.of(envelope));
+  }
+
+  /** By one connection: making it costs more than a message. */
+  @Override
+  public void sendAll(List<CommandEnvelope> envelopes) {
+    if (envelopes.isEmpty()) {
+      return;
+    }
     try (JMSContext context = connections.createContext()) {
+      JMSProducer producer =
+          context
+              .createProducer()
+              .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
+              .setTimeToLive(TIME_TO_LIVE.toMillis());
+      for (CommandEnvelope envelope : envelopes) {
+        send(context, producer, envelope);
+      }
+    } catch (JMSRuntimeException e) {
+      // The commands stay in the outbox and are sent again.
+      LOG.warnf(e, "%d commands could not be handed to the broker", envelopes.size());
+    }
+  }
+
+  private static void send(JMSContext context, JMSProducer producer, CommandEnvelope envelope) {
+    try {
       TextMessage message = context.createTextMessage(NodeWire.encode(envelope));
       message.setStringProperty(NodeWire.HOST_PROPERTY, envelope.hostId());
-      context
-          .createProducer()
-          .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
-          .setTimeToLive(TIME_TO_LIVE.toMillis())
-          .send(context.createQueue(NodeWire.COMMAND_QUEUE_PREFIX + envelope.hostId()), message);
+      producer.send(
+          context.createQueue(NodeWire.COMMAND_QUEUE_PREFIX + envelope.hostId()), message);
     } catch (JMSException | JMSRuntimeException e) {
-      // The command stays in the outbox and is sent again.
+      // One host's trouble is not another's.
       LOG.warnf(e, "command %s could not be handed to the broker", envelope.commandId());
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The filters of a kind of resource, with {@code tag:KEY} and {@code tag-key} added.
@@ -17,7 +18,11 @@ public final class TagFilters<T> {
   private final FilterTable<Row<T>> table;
   private final Function<T, String> id;
 
-  private record Row<T>(T resource, Map<String, String> tags) {}
+  private record Row<T>(T resource, Supplier<Map<String, String>> lookup) {
+    Map<String, String> tags() {
+      return lookup.get();
+    }
+  }
 
   public TagFilters(FilterTable<T> own, Function<T, String> id) {
     this.id = id;
@@ -44,7 +49,12 @@ public final class TagFilters<T> {
    * @param tags of all resources that will be looked at
    */
   public Predicate<T> compile(List<Filter> filters, TagSets tags) {
+    return compile(filters, () -> tags);
+  }
+
+  /** The same with tags that are asked for only if a filter needs them. */
+  public Predicate<T> compile(List<Filter> filters, Supplier<TagSets> tags) {
     Predicate<Row<T>> passes = table.compile(filters);
-    return resource -> passes.test(new Row<>(resource, tags.of(id.apply(resource))));
+    return resource -> passes.test(new Row<>(resource, () -> tags.get().of(id.apply(resource))));
   }
 }
