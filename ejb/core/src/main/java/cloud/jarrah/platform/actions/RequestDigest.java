@@ -1,5 +1,6 @@
 package cloud.jarrah.platform.actions;
 
+import cloud.jarrah.api.Anything;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fingerprint of what a caller asked for, before anything is looked up: a repeated request has the
- * same one, whatever has become of the world meanwhile.
+ * same one, whatever has become of the world meanwhile. What is not supported has no part in it: it
+ * was refused unless it was empty.
  */
 public final class RequestDigest {
   /** Not part of what is asked for. */
@@ -35,7 +37,7 @@ public final class RequestDigest {
           add(name + "." + field.getName(), WireFields.read(field, value));
         }
       }
-    } else if (value != null) {
+    } else if (value != null && !(value instanceof Anything)) {
       // With lengths, so that no value can pass for two.
       String written = value.toString();
       text.append(name).append('=').append(written.length()).append(':').append(written);

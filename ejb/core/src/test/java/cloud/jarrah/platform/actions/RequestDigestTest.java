@@ -2,6 +2,7 @@ package cloud.jarrah.platform.actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.jarrah.api.Anything;
 import cloud.jarrah.api.ec2.GroupItem;
 import cloud.jarrah.api.ec2.RunInstancesRequest;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,17 @@ class RequestDigestTest {
     RunInstancesRequest repeated = request();
     repeated.clientToken = "k";
     assertThat(RequestDigest.of(repeated)).isEqualTo(RequestDigest.of(request()));
+  }
+
+  @Test
+  void emptyPlaceholderIsNotEither() {
+    RunInstancesRequest sent = request();
+    sent.blockDeviceMapping = new Anything();
+    RunInstancesRequest repeated = request();
+    repeated.blockDeviceMapping = new Anything();
+    assertThat(RequestDigest.of(sent))
+        .isEqualTo(RequestDigest.of(repeated))
+        .isEqualTo(RequestDigest.of(request()));
   }
 
   @Test
