@@ -33,14 +33,12 @@ final class EmbeddedDatabase {
   }
 
   /** The data source's database, if it is H2 in a file. */
-  static Optional<EmbeddedDatabase> of(DataSource dataSource) {
+  static Optional<EmbeddedDatabase> of(DataSource dataSource) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       String url = connection.getMetaData().getURL();
       return url.startsWith(FILE_URL)
           ? Optional.of(new EmbeddedDatabase(dataSource, markBeside(url)))
           : Optional.empty();
-    } catch (SQLException e) {
-      throw new IllegalStateException("the database cannot be reached: " + e.getMessage(), e);
     }
   }
 

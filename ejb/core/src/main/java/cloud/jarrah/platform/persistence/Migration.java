@@ -7,6 +7,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -26,28 +28,15 @@ public class Migration {
   @Resource(lookup = "java:jboss/datasources/JarrahDS")
   DataSource dataSource;
 
+  private Optional<EmbeddedDatabase> embedded = Optional.empty();
+
   @PostConstruct
   void start() {
-    EmbeddedDatabase.of(dataSource).ifPresent(EmbeddedDatabase::open);
-    migrate();
-  }
-
-  /** Beans that depend on this one have ended by now. */
-  @PreDestroy
-  void stop() {
-    EmbeddedDatabase.of(dataSource).ifPresent(EmbeddedDatabase::close);
-  }
-
-  private void migrate() {
     try {
-      MigrateResult result = flyway(dataSource).migrate();
-      LOG.infof(
-          "JARRAH000001 database schema is at version %s (%d migrations run now)",
-          result.targetSchemaVersion == null
-              ? result.initialSchemaVersion
-              : result.targetSchemaVersion,
-          result.migrationsExecuted);
-    } catch (FlywayException e) {
+      embedded = EmbeddedDatabase.of(dataSource);
+      embedded.ifPresent(EmbeddedDatabase::open);
+      migrate();
+    } catch (SQLException | FlywayException e) {
       throw new IllegalStateException(
           "JARRAH000002 the database schema cannot be brought up to date; the server does not"
               + " start. Check that the database is reachable, that its user may create tables, and"
@@ -55,6 +44,22 @@ public class Migration {
               + e.getMessage(),
           e);
     }
+  }
+
+  /** Beans that depend on this one have ended by now. */
+  @PreDestroy
+  void stop() {
+    embedded.ifPresent(EmbeddedDatabase::close);
+  }
+
+  private void migrate() {
+    MigrateResult result = flyway(dataSource).migrate();
+    LOG.infof(
+        "JARRAH000001 database schema is at version %s (%d migrations run now)",
+        result.targetSchemaVersion == null
+            ? result.initialSchemaVersion
+            : result.targetSchemaVersion,
+        result.migrationsExecuted);
   }
 
   /** The one configuration of Flyway, in the server and in tests. */

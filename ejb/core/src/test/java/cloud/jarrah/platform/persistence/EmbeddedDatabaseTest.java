@@ -76,14 +76,14 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void otherDatabasesAreNoneOfItsBusiness() {
+  void otherDatabasesAreNoneOfItsBusiness() throws SQLException {
     JdbcDataSource memory = new JdbcDataSource();
     memory.setUrl("jdbc:h2:mem:");
 
     assertThat(EmbeddedDatabase.of(memory)).isEmpty();
   }
 
-  private EmbeddedDatabase database() {
+  private EmbeddedDatabase database() throws SQLException {
     return EmbeddedDatabase.of(dataSource).orElseThrow();
   }
 
