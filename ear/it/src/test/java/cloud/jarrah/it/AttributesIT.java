@@ -18,9 +18,7 @@ import cloud.jarrah.it.tools.Python;
 import cloud.jarrah.it.tools.SoapClient;
 import cloud.jarrah.it.wire.HttpAnswer;
 import jakarta.xml.ws.soap.SOAPFaultException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,10 +44,8 @@ class AttributesIT {
 
   @Test
   void boto3TellsTheWholeStory() {
-    Map<String, String> environment = new HashMap<>(TENANT.environment());
-    environment.put("AWS_CONFIG_FILE", "/dev/null");
-    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
-    ChildProcess.Ended story = Python.with("boto3").run("attributes_story.py", environment);
+    ChildProcess.Ended story =
+        Python.with("boto3").run("attributes_story.py", TENANT.environment());
     assertThat(story.succeeded()).as("%s", story).isTrue();
     assertThat(story.out().strip()).endsWith("done");
   }

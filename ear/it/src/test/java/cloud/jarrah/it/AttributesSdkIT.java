@@ -3,17 +3,13 @@ package cloud.jarrah.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cloud.jarrah.it.cloud.Ec2Clients;
 import cloud.jarrah.it.cloud.Tenant;
 import cloud.jarrah.it.cloud.TestedCloud;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
@@ -26,24 +22,8 @@ class AttributesSdkIT {
 
   @RegisterExtension static final Tenant TENANT = Tenant.of(CLOUD, "attributes3");
 
-  private static final Ec2Client EC2 =
-      Ec2Client.builder()
-          .endpointOverride(CLOUD.endpoint())
-          .region(Region.of(CLOUD.setting("REGION")))
-          .credentialsProvider(credentials())
-          .httpClient(UrlConnectionHttpClient.create())
-          .build();
-  private static final Ec2AsyncClient ASYNC =
-      Ec2AsyncClient.builder()
-          .endpointOverride(CLOUD.endpoint())
-          .region(Region.of(CLOUD.setting("REGION")))
-          .credentialsProvider(credentials())
-          .httpClient(NettyNioAsyncHttpClient.create())
-          .build();
-
-  private static AwsCredentialsProvider credentials() {
-    return () -> AwsBasicCredentials.create(TENANT.keys().accessKeyId(), TENANT.keys().secret());
-  }
+  private static final Ec2Client EC2 = Ec2Clients.of(TENANT);
+  private static final Ec2AsyncClient ASYNC = Ec2Clients.asynchronousOf(TENANT);
 
   @AfterAll
   static void close() {

@@ -6,8 +6,6 @@ import cloud.jarrah.it.cloud.Tenant;
 import cloud.jarrah.it.cloud.TestedCloud;
 import cloud.jarrah.it.tools.ChildProcess;
 import cloud.jarrah.it.tools.Python;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,10 +17,7 @@ class Boto3IT {
 
   @Test
   void everyActionWorksByBoto3() {
-    Map<String, String> environment = new HashMap<>(TENANT.environment());
-    environment.put("AWS_CONFIG_FILE", "/dev/null");
-    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
-    ChildProcess.Ended story = Python.with("boto3").run("boto3_story.py", environment);
+    ChildProcess.Ended story = Python.with("boto3").run("boto3_story.py", TENANT.environment());
     assertThat(story.succeeded()).as("%s", story).isTrue();
     assertThat(story.out().strip()).endsWith("done");
   }

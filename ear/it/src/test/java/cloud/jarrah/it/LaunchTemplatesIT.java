@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cloud.jarrah.client.ec2.RunInstancesType;
+import cloud.jarrah.it.cloud.Ec2Clients;
 import cloud.jarrah.it.cloud.Tenant;
 import cloud.jarrah.it.cloud.TestedCloud;
 import cloud.jarrah.it.tools.AwsCli;
@@ -12,15 +13,8 @@ import cloud.jarrah.it.tools.Python;
 import cloud.jarrah.it.tools.SoapClient;
 import cloud.jarrah.it.tools.SoapTemplates;
 import cloud.jarrah.it.wire.HttpAnswer;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
@@ -32,11 +26,6 @@ class LaunchTemplatesIT {
 
   @RegisterExtension static final Tenant TENANT = Tenant.of(CLOUD, "templates");
   @RegisterExtension static final Tenant STRANGER = Tenant.of(CLOUD, "templates2");
-
-  private static StaticCredentialsProvider credentials() {
-    return StaticCredentialsProvider.create(
-        AwsBasicCredentials.create(TENANT.keys().accessKeyId(), TENANT.keys().secret()));
-  }
 
   @Test
   void awsCliMakesVersionsLaunchesAndDeletes() {
@@ -102,16 +91,14 @@ class LaunchTemplatesIT {
 
   @Test
   void everyActionWorksByBoto3() {
-    Map<String, String> environment = new HashMap<>(TENANT.environment());
-    environment.put("AWS_CONFIG_FILE", "/dev/null");
-    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
-    ChildProcess.Ended story = Python.with("boto3").run("boto3_launch_templates.py", environment);
+    ChildProcess.Ended story =
+        Python.with("boto3").run("boto3_launch_templates.py", TENANT.environment());
     assertThat(story.succeeded()).as("%s", story).isTrue();
   }
 
   @Test
   void everyActionWorksByTheSdkForJava() {
-    try (Ec2Client ec2 = client()) {
+    try (Ec2Client ec2 = Ec2Clients.of(TENANT)) {
       String id =
           ec2.createLaunchTemplate(
                   r ->
@@ -147,24 +134,9 @@ class LaunchTemplatesIT {
     }
   }
 
-  private static Ec2Client client() {
-    return Ec2Client.builder()
-        .endpointOverride(CLOUD.endpoint())
-        .region(Region.of(CLOUD.setting("REGION")))
-        .credentialsProvider(credentials())
-        .httpClient(UrlConnectionHttpClient.create())
-        .build();
-  }
-
   @Test
   void everyActionWorksByTheAsynchronousSdkForJava() {
-    try (Ec2AsyncClient ec2 =
-        Ec2AsyncClient.builder()
-            .endpointOverride(CLOUD.endpoint())
-            .region(Region.of(CLOUD.setting("REGION")))
-            .credentialsProvider(credentials())
-            .httpClient(NettyNioAsyncHttpClient.create())
-            .build()) {
+    try (Ec2AsyncClient ec2 = Ec2Clients.asynchronousOf(TENANT)) {
       String name = "async";
       ec2.createLaunchTemplate(
               r ->

@@ -18,9 +18,7 @@ import cloud.jarrah.it.wire.HttpAnswer;
 import cloud.jarrah.it.wire.Keys;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -126,10 +124,7 @@ class MachineIT {
 
   @Test
   void storyByBoto3() {
-    Map<String, String> environment = new HashMap<>(TENANT.environment());
-    environment.put("AWS_CONFIG_FILE", "/dev/null");
-    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
-    ChildProcess.Ended story = Python.with("boto3").run("machine_story.py", environment);
+    ChildProcess.Ended story = Python.with("boto3").run("machine_story.py", TENANT.environment());
     assertThat(story.succeeded()).as("%s", story).isTrue();
     assertThat(story.out().strip()).endsWith("done");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cloud.jarrah.it.cloud.AdminApi;
+import cloud.jarrah.it.cloud.Ec2Clients;
 import cloud.jarrah.it.cloud.Tenant;
 import cloud.jarrah.it.cloud.TestedCloud;
 import cloud.jarrah.it.tools.AwsCli;
@@ -11,15 +12,8 @@ import cloud.jarrah.it.tools.ChildProcess;
 import cloud.jarrah.it.tools.Python;
 import cloud.jarrah.it.tools.SoapPlacementGroups;
 import cloud.jarrah.it.wire.HttpAnswer;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
@@ -34,11 +28,6 @@ class PlacementGroupsIT {
   @RegisterExtension static final Tenant TENANT = Tenant.of(CLOUD, "groups");
   @RegisterExtension static final Tenant STRANGER = Tenant.of(CLOUD, "groups2");
   @RegisterExtension static final Tenant SCRIPTED = Tenant.of(CLOUD, "groups3");
-
-  private static StaticCredentialsProvider credentials() {
-    return StaticCredentialsProvider.create(
-        AwsBasicCredentials.create(TENANT.keys().accessKeyId(), TENANT.keys().secret()));
-  }
 
   @Test
   void awsCliLaunchesIntoASpreadGroup() {
@@ -82,22 +71,14 @@ class PlacementGroupsIT {
 
   @Test
   void boto3LaunchesIntoPartitions() {
-    Map<String, String> environment = new HashMap<>(SCRIPTED.environment());
-    environment.put("AWS_CONFIG_FILE", "/dev/null");
-    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
-    ChildProcess.Ended story = Python.with("boto3").run("boto3_placement_groups.py", environment);
+    ChildProcess.Ended story =
+        Python.with("boto3").run("boto3_placement_groups.py", SCRIPTED.environment());
     assertThat(story.succeeded()).as("%s", story).isTrue();
   }
 
   @Test
   void theSdkForJavaMakesShowsAndDeletesGroups() {
-    try (Ec2Client ec2 =
-        Ec2Client.builder()
-            .endpointOverride(CLOUD.endpoint())
-            .region(Region.of(CLOUD.setting("REGION")))
-            .credentialsProvider(credentials())
-            .httpClient(UrlConnectionHttpClient.create())
-            .build()) {
+    try (Ec2Client ec2 = Ec2Clients.of(TENANT)) {
       PlacementGroup made =
           ec2.createPlacementGroup(r -> r.groupName("sdk").strategy(PlacementStrategy.CLUSTER))
               .placementGroup();
@@ -129,13 +110,7 @@ class PlacementGroupsIT {
 
   @Test
   void theAsynchronousSdkForJavaMakesShowsAndDeletesGroups() {
-    try (Ec2AsyncClient ec2 =
-        Ec2AsyncClient.builder()
-            .endpointOverride(CLOUD.endpoint())
-            .region(Region.of(CLOUD.setting("REGION")))
-            .credentialsProvider(credentials())
-            .httpClient(NettyNioAsyncHttpClient.create())
-            .build()) {
+    try (Ec2AsyncClient ec2 = Ec2Clients.asynchronousOf(TENANT)) {
       assertThat(
               ec2.createPlacementGroup(
                       r ->

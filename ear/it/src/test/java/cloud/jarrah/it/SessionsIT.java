@@ -59,10 +59,7 @@ class SessionsIT {
 
   @Test
   void sessionsAndVersionTwoWorkByBoto3() {
-    Map<String, String> environment = new HashMap<>(TENANT.environment());
-    environment.put("AWS_CONFIG_FILE", "/dev/null");
-    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
-    ChildProcess.Ended story = Python.with("boto3").run("sessions_story.py", environment);
+    ChildProcess.Ended story = Python.with("boto3").run("sessions_story.py", TENANT.environment());
     assertThat(story.succeeded()).as("%s", story).isTrue();
     assertThat(story.out().strip()).endsWith("done");
   }

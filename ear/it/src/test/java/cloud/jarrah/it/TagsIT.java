@@ -3,6 +3,7 @@ package cloud.jarrah.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cloud.jarrah.it.cloud.Ec2Clients;
 import cloud.jarrah.it.cloud.Machine;
 import cloud.jarrah.it.cloud.Machines;
 import cloud.jarrah.it.cloud.Tenant;
@@ -13,16 +14,9 @@ import cloud.jarrah.it.tools.Python;
 import cloud.jarrah.it.tools.SoapTags;
 import cloud.jarrah.it.tools.Waiting;
 import cloud.jarrah.it.wire.HttpAnswer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
@@ -40,11 +34,6 @@ class TagsIT {
   @RegisterExtension static final Tenant TENANT = Tenant.of(CLOUD, "tags");
   @RegisterExtension static final Tenant STRANGER = Tenant.of(CLOUD, "tags2");
   @RegisterExtension static final Tenant SCRIPTED = Tenant.of(CLOUD, "tags3");
-
-  private static StaticCredentialsProvider credentials() {
-    return StaticCredentialsProvider.create(
-        AwsBasicCredentials.create(TENANT.keys().accessKeyId(), TENANT.keys().secret()));
-  }
 
   @Test
   void awsCliTagsFindsAndUntagsAMachine() {
@@ -90,22 +79,13 @@ class TagsIT {
 
   @Test
   void boto3TagsKeyPairsAndImages() {
-    Map<String, String> environment = new HashMap<>(SCRIPTED.environment());
-    environment.put("AWS_CONFIG_FILE", "/dev/null");
-    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
-    ChildProcess.Ended story = Python.with("boto3").run("boto3_tags.py", environment);
+    ChildProcess.Ended story = Python.with("boto3").run("boto3_tags.py", SCRIPTED.environment());
     assertThat(story.succeeded()).as("%s", story).isTrue();
   }
 
   @Test
   void theSdkForJavaTagsAndUntags() {
-    try (Ec2Client ec2 =
-        Ec2Client.builder()
-            .endpointOverride(CLOUD.endpoint())
-            .region(Region.of(CLOUD.setting("REGION")))
-            .credentialsProvider(credentials())
-            .httpClient(UrlConnectionHttpClient.create())
-            .build()) {
+    try (Ec2Client ec2 = Ec2Clients.of(TENANT)) {
       String id =
           ec2.createKeyPair(
                   r ->
@@ -133,13 +113,7 @@ class TagsIT {
 
   @Test
   void theAsynchronousSdkForJavaTagsAndUntags() {
-    try (Ec2AsyncClient ec2 =
-        Ec2AsyncClient.builder()
-            .endpointOverride(CLOUD.endpoint())
-            .region(Region.of(CLOUD.setting("REGION")))
-            .credentialsProvider(credentials())
-            .httpClient(NettyNioAsyncHttpClient.create())
-            .build()) {
+    try (Ec2AsyncClient ec2 = Ec2Clients.asynchronousOf(TENANT)) {
       List<TagDescription> seen =
           ec2.createKeyPair(r -> r.keyName("async"))
               .thenCompose(

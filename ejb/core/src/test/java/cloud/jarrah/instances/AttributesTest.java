@@ -15,45 +15,17 @@ import cloud.jarrah.api.ec2.ResetInstanceAttributeRequest;
 import cloud.jarrah.api.ec2.SecurityGroupId;
 import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.testing.Consistency;
-import cloud.jarrah.instances.testing.FakeHost;
-import cloud.jarrah.instances.testing.Owner;
-import cloud.jarrah.instances.testing.World;
-import cloud.jarrah.platform.testing.TestDatabase;
+import cloud.jarrah.instances.testing.OneHostWorld;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What owners may change of their instances, and when. */
-class AttributesTest {
-  private static TestDatabase database;
-  private World world;
-  private Owner owner;
-  private FakeHost host;
-
-  @BeforeAll
-  static void openDatabase() {
-    database = TestDatabase.create();
-  }
-
-  @AfterAll
-  static void closeDatabase() {
-    database.close();
-  }
-
-  @BeforeEach
-  void makeWorld() {
-    world = new World(database, 1);
-    owner = new Owner(world);
-    host = world.hosts().iterator().next();
-  }
-
+class AttributesTest extends OneHostWorld {
   private String running() {
     String id = owner.runs(1).get(0);
     owner.awaitsSettled(id, InstanceState.RUNNING);

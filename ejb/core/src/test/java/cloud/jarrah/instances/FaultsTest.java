@@ -9,43 +9,16 @@ import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.Reason;
 import cloud.jarrah.instances.entity.Runs;
 import cloud.jarrah.instances.testing.Consistency;
-import cloud.jarrah.instances.testing.FakeHost;
 import cloud.jarrah.instances.testing.FakeHost.Failure;
+import cloud.jarrah.instances.testing.OneHostWorld;
 import cloud.jarrah.instances.testing.Owner;
-import cloud.jarrah.instances.testing.World;
-import cloud.jarrah.platform.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What hosts and guests may do, and what the owner is told. */
-class FaultsTest {
-  private static TestDatabase database;
-  private World world;
-  private Owner owner;
-  private FakeHost host;
-
-  @BeforeAll
-  static void openDatabase() {
-    database = TestDatabase.create();
-  }
-
-  @AfterAll
-  static void closeDatabase() {
-    database.close();
-  }
-
-  @BeforeEach
-  void makeWorld() {
-    world = new World(database, 1);
-    owner = new Owner(world);
-    host = world.hosts().iterator().next();
-  }
-
+class FaultsTest extends OneHostWorld {
   private String running() {
     String id = owner.runs(1).get(0);
     owner.awaitsSettled(id, InstanceState.RUNNING);

@@ -17,41 +17,14 @@ import cloud.jarrah.api.ec2.RunInstancesRequest;
 import cloud.jarrah.api.ec2.TerminateInstancesRequest;
 import cloud.jarrah.api.ec2.UnmonitorInstancesRequest;
 import cloud.jarrah.instances.entity.InstanceState;
-import cloud.jarrah.instances.testing.FakeHost;
+import cloud.jarrah.instances.testing.OneHostWorld;
 import cloud.jarrah.instances.testing.Owner;
-import cloud.jarrah.instances.testing.World;
-import cloud.jarrah.platform.testing.TestDatabase;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What owners choose for their instances, and what it keeps the API from. */
-class ProtectionTest {
-  private static TestDatabase database;
-  private World world;
-  private Owner owner;
-  private FakeHost host;
-
-  @BeforeAll
-  static void openDatabase() {
-    database = TestDatabase.create();
-  }
-
-  @AfterAll
-  static void closeDatabase() {
-    database.close();
-  }
-
-  @BeforeEach
-  void makeWorld() {
-    world = new World(database, 1);
-    owner = new Owner(world);
-    host = world.hosts().iterator().next();
-  }
-
+class ProtectionTest extends OneHostWorld {
   private String launched(Consumer<RunInstancesRequest> more) {
     RunInstancesRequest request = Owner.request(1, 1);
     more.accept(request);

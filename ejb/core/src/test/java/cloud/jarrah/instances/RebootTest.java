@@ -10,44 +10,17 @@ import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.Reason;
 import cloud.jarrah.instances.entity.ShutdownBehavior;
 import cloud.jarrah.instances.testing.Consistency;
-import cloud.jarrah.instances.testing.FakeHost;
 import cloud.jarrah.instances.testing.FakeHost.Failure;
+import cloud.jarrah.instances.testing.OneHostWorld;
 import cloud.jarrah.instances.testing.Owner;
-import cloud.jarrah.instances.testing.World;
-import cloud.jarrah.platform.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Reboots, and what it means when a guest switches itself off. */
-class RebootTest {
-  private static TestDatabase database;
-  private World world;
-  private Owner owner;
-  private FakeHost host;
-
-  @BeforeAll
-  static void openDatabase() {
-    database = TestDatabase.create();
-  }
-
-  @AfterAll
-  static void closeDatabase() {
-    database.close();
-  }
-
-  @BeforeEach
-  void makeWorld() {
-    world = new World(database, 1);
-    owner = new Owner(world);
-    host = world.hosts().iterator().next();
-  }
-
+class RebootTest extends OneHostWorld {
   private String running() {
     return running(Owner.request(1, 1));
   }

@@ -30,7 +30,7 @@ public final class Python {
         .orElseThrow(() -> new IllegalStateException("no python3 has the module " + module));
   }
 
-  /** Runs a script that lies beside the tests. */
+  /** Runs a script that lies beside the tests; settings of whoever runs them do not reach it. */
   public ChildProcess.Ended run(String script, Map<String, String> environment, String... words) {
     try {
       Path file = Files.createTempFile("jarrah-it", ".py");
@@ -41,7 +41,12 @@ public final class Python {
         Files.write(file, in.readAllBytes());
         List<String> command = new ArrayList<>(List.of(interpreter, file.toString()));
         command.addAll(List.of(words));
-        return ChildProcess.of(command).with(environment).within(LIMIT).run();
+        return ChildProcess.of(command)
+            .with(environment)
+            .with(
+                Map.of("AWS_CONFIG_FILE", "/dev/null", "AWS_SHARED_CREDENTIALS_FILE", "/dev/null"))
+            .within(LIMIT)
+            .run();
       } finally {
         Files.delete(file);
       }

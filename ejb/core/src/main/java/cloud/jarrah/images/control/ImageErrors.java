@@ -16,9 +16,7 @@ public final class ImageErrors {
   }
 
   public static ApiException malformed(String id, String prefix) {
-    return new ApiException(
-        ErrorCode.INVALID_AMI_ID_MALFORMED,
-        "Invalid id: \"" + Wording.shown(id) + "\" (expecting \"" + prefix + "-...\")");
+    return Wording.malformedId(ErrorCode.INVALID_AMI_ID_MALFORMED, id, prefix);
   }
 
   public static ApiException unavailable(String id) {

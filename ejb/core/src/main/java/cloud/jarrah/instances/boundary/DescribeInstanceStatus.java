@@ -1,7 +1,5 @@
 package cloud.jarrah.instances.boundary;
 
-import cloud.jarrah.api.ApiException;
-import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.api.ec2.DescribeInstanceStatusRequest;
 import cloud.jarrah.api.ec2.DescribeInstanceStatusResponse;
 import cloud.jarrah.instances.control.InstanceStatuses;
@@ -52,10 +50,8 @@ public class DescribeInstanceStatus
   public Prepared<DescribeInstanceStatusResponse> prepare(
       DescribeInstanceStatusRequest request, Caller caller) {
     boolean byId = !request.instancesSet.isEmpty();
-    if (byId && (request.maxResults != null || request.nextToken != null)) {
-      throw new ApiException(
-          ErrorCode.INVALID_PARAMETER_COMBINATION,
-          "The parameters InstanceId and MaxResults or NextToken cannot be used together.");
+    if (byId) {
+      Paging.refuse("InstanceId", request.maxResults, request.nextToken);
     }
     if (request.instancesSet.size() > MOST_NAMED) {
       throw Wording.invalid(

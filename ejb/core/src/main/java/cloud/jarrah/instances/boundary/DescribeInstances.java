@@ -1,7 +1,5 @@
 package cloud.jarrah.instances.boundary;
 
-import cloud.jarrah.api.ApiException;
-import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.api.ec2.DescribeInstancesRequest;
 import cloud.jarrah.api.ec2.DescribeInstancesResponse;
 import cloud.jarrah.instances.control.Belongings;
@@ -60,10 +58,8 @@ public class DescribeInstances
   public Prepared<DescribeInstancesResponse> prepare(
       DescribeInstancesRequest request, Caller caller) {
     boolean byId = !request.instancesSet.isEmpty();
-    if (byId && (request.maxResults != null || request.nextToken != null)) {
-      throw new ApiException(
-          ErrorCode.INVALID_PARAMETER_COMBINATION,
-          "The parameters InstanceId and MaxResults or NextToken cannot be used together.");
+    if (byId) {
+      Paging.refuse("InstanceId", request.maxResults, request.nextToken);
     }
     @Nullable Integer most = Paging.limit(request.maxResults, LEAST_RESULTS, MOST_RESULTS);
     List<Instance> found =

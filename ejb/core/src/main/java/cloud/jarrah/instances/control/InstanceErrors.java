@@ -19,9 +19,7 @@ public final class InstanceErrors {
   }
 
   public static ApiException malformed(String id) {
-    return new ApiException(
-        ErrorCode.INVALID_INSTANCE_ID_MALFORMED,
-        "Invalid id: \"" + id + "\" (expecting \"i-...\")");
+    return Wording.malformedId(ErrorCode.INVALID_INSTANCE_ID_MALFORMED, id, "i");
   }
 
   public static ApiException wrongState(String id, InstanceState state, String verb) {

@@ -27,9 +27,7 @@ public final class TemplateErrors {
   }
 
   public static ApiException malformedId(String id) {
-    return new ApiException(
-        ErrorCode.INVALID_LAUNCH_TEMPLATE_ID_MALFORMED,
-        "Invalid id: \"" + Wording.shown(id) + "\" (expecting \"lt-...\")");
+    return Wording.malformedId(ErrorCode.INVALID_LAUNCH_TEMPLATE_ID_MALFORMED, id, "lt");
   }
 
   public static ApiException malformedName(String name) {

@@ -29,9 +29,7 @@ public final class PlacementGroupErrors {
   }
 
   public static ApiException malformedId(String id) {
-    return new ApiException(
-        ErrorCode.INVALID_PLACEMENT_GROUP_ID_MALFORMED,
-        "Invalid id: \"" + Wording.shown(id) + "\" (expecting \"pg-...\")");
+    return Wording.malformedId(ErrorCode.INVALID_PLACEMENT_GROUP_ID_MALFORMED, id, "pg");
   }
 
   public static ApiException combination(String why) {

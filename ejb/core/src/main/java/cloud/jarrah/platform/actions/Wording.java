@@ -19,6 +19,12 @@ public final class Wording {
     return cut.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "?");
   }
 
+  /** An id that cannot be one of its kind; each kind has a code of its own. */
+  public static ApiException malformedId(ErrorCode code, String id, String prefix) {
+    return new ApiException(
+        code, "Invalid id: \"" + shown(id) + "\" (expecting \"" + prefix + "-...\")");
+  }
+
   public static ApiException missing(String parameter) {
     return new ApiException(
         ErrorCode.MISSING_PARAMETER, "The request must contain the parameter " + parameter + ".");

@@ -63,6 +63,16 @@ public final class Paging {
     return new Page<>(page, token(scope, key.apply(page.get(page.size() - 1))));
   }
 
+  /** What is named is answered whole: it cannot be asked for in pages. */
+  public static void refuse(
+      String named, @Nullable Integer maxResults, @Nullable String nextToken) {
+    if (maxResults != null || nextToken != null) {
+      throw new ApiException(
+          ErrorCode.INVALID_PARAMETER_COMBINATION,
+          "The parameters " + named + " and MaxResults or NextToken cannot be used together.");
+    }
+  }
+
   /** Checks MaxResults. */
   public static @Nullable Integer limit(@Nullable Integer maxResults, int least, int most) {
     if (maxResults != null && (maxResults < least || maxResults > most)) {
