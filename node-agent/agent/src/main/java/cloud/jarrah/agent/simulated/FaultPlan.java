@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The faults of one host that are still to happen. */
 final class FaultPlan {
+  private static final Set<Fault.Action> IN_THE_WORK =
+      EnumSet.of(Fault.Action.FAIL, Fault.Action.CRASH_DURING);
+
   private final List<Pending> pending = new ArrayList<>();
   private boolean heartbeatsPaused;
 
@@ -40,7 +43,7 @@ final class FaultPlan {
   }
 
   /** Uses up and gives the first fault of these actions for this kind of command. */
-  synchronized @Nullable Fault take(String kind, Set<Fault.Action> actions) {
+  private synchronized @Nullable Fault take(String kind, Set<Fault.Action> actions) {
     for (Iterator<Pending> each = pending.iterator(); each.hasNext(); ) {
       Pending next = each.next();
       if (next.fault.fits(kind) && actions.contains(next.fault.action())) {
@@ -53,8 +56,13 @@ final class FaultPlan {
     return null;
   }
 
-  /** Faults on the way to the engine; FAIL happens in the machine. */
+  /** Faults on the way to the engine. */
   @Nullable Fault takeForDelivery(String kind) {
-    return take(kind, EnumSet.complementOf(EnumSet.of(Fault.Action.FAIL)));
+    return take(kind, EnumSet.complementOf(EnumSet.copyOf(IN_THE_WORK)));
+  }
+
+  /** Faults that the machine meets once the engine has begun. */
+  @Nullable Fault takeForWork(String kind) {
+    return take(kind, IN_THE_WORK);
   }
 }

@@ -48,7 +48,9 @@ final class SimulatedHost {
     this.config = config;
     this.threads = threads;
     this.clock = clock;
-    this.hypervisor = new SimulatedHypervisor(faults, threads, config.simulation().bootMaximum());
+    this.hypervisor =
+        new SimulatedHypervisor(
+            faults, threads, config.simulation().bootMaximum(), this::crashSoon);
   }
 
   String name() {
@@ -110,6 +112,11 @@ final class SimulatedHost {
     }
   }
 
+  /** From a thread that belongs to the agent: it cannot wait for its own end. */
+  private void crashSoon(Duration away) {
+    threads.link().execute(() -> crash(away));
+  }
+
   private void restart() {
     try {
       startAgent(Duration.ZERO);
@@ -168,12 +175,9 @@ final class SimulatedHost {
         engine.accept(command);
         threads.after(delay, threads.commands(), () -> engine.accept(command));
       }
-      case CRASH_BEFORE -> threads.link().execute(() -> crash(delay));
-      case CRASH_DURING -> {
-        engine.accept(command);
-        threads.link().execute(() -> crash(delay));
-      }
-      case FAIL -> throw new IllegalStateException("a failure is not a matter of delivery");
+      case CRASH_BEFORE -> crashSoon(delay);
+      case CRASH_DURING, FAIL ->
+          throw new IllegalStateException(fault.action() + " is not a matter of delivery");
     }
   }
 }

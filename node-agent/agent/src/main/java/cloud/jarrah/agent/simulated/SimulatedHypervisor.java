@@ -9,7 +9,6 @@ import cloud.jarrah.node.InstanceSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Domains that only exist as a word; it lives on when its agent crashes. */
@@ -25,6 +25,7 @@ final class SimulatedHypervisor implements Hypervisor {
   private final FaultPlan faults;
   private final AgentThreads threads;
   private final Duration bootMaximum;
+  private final Consumer<Duration> crash;
   private volatile Runnable listener = () -> {};
 
   private record Domain(DomainState state, String console) {
@@ -34,10 +35,15 @@ final class SimulatedHypervisor implements Hypervisor {
     }
   }
 
-  SimulatedHypervisor(FaultPlan faults, AgentThreads threads, Duration bootMaximum) {
+  /**
+   * @param crash lets the agent die, and stay away for this long
+   */
+  SimulatedHypervisor(
+      FaultPlan faults, AgentThreads threads, Duration bootMaximum, Consumer<Duration> crash) {
     this.faults = faults;
     this.threads = threads;
     this.bootMaximum = bootMaximum;
+    this.crash = crash;
   }
 
   /** A domain that ran before this process began. */
@@ -53,7 +59,7 @@ final class SimulatedHypervisor implements Hypervisor {
   @Override
   public CompletionStage<Void> ensureRunning(InstanceSpec spec, BootFiles files)
       throws HypervisorException {
-    failIfOrdered("ensure-running");
+    boolean dying = meetFault("ensure-running");
     Domain present = domains.get(spec.id());
     if (present != null && present.state() == DomainState.RUNNING) {
       return CompletableFuture.completedFuture(null);
@@ -65,7 +71,9 @@ final class SimulatedHypervisor implements Hypervisor {
         threads.commands(),
         () -> {
           change(spec.id(), DomainState.RUNNING, "[" + spec.id() + "] READY");
-          booted.complete(null);
+          if (!dying) {
+            booted.complete(null);
+          }
         });
     return booted;
   }
@@ -78,7 +86,7 @@ final class SimulatedHypervisor implements Hypervisor {
 
   @Override
   public void ensureOff(String instanceId, Duration grace) throws HypervisorException {
-    failIfOrdered("ensure-stopped");
+    meetFault("ensure-stopped");
     domains.computeIfPresent(
         instanceId,
         (id, domain) ->
@@ -89,17 +97,23 @@ final class SimulatedHypervisor implements Hypervisor {
 
   @Override
   public void ensureAbsent(String instanceId) throws HypervisorException {
-    failIfOrdered("ensure-absent");
+    meetFault("ensure-absent");
     domains.remove(instanceId);
   }
 
-  private void failIfOrdered(String kind) throws HypervisorException {
-    @Nullable Fault fault = faults.take(kind, EnumSet.of(Fault.Action.FAIL));
-    if (fault != null) {
+  /** Whether the agent is about to die: it does not see the end of what it began. */
+  private boolean meetFault(String kind) throws HypervisorException {
+    @Nullable Fault fault = faults.takeForWork(kind);
+    if (fault == null) {
+      return false;
+    }
+    if (fault.action() == Fault.Action.FAIL) {
       String message = fault.message();
       throw new HypervisorException(
           message == null ? "simulated failure" : message, fault.retryable(), null);
     }
+    crash.accept(Duration.ofMillis(fault.delayMs()));
+    return true;
   }
 
   /** Something happens to a running domain that nobody commanded; false: it does not run. */

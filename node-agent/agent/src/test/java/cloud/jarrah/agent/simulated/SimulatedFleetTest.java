@@ -200,9 +200,13 @@ class SimulatedFleetTest {
     order(
         "host-a/faults",
         "{\"command\":\"ensure-running\",\"action\":\"CRASH_DURING\",\"times\":1}");
-    cloud.send(hostId(), ID, 1, Specs.run(ID));
+    CommandResult done = awaitResult(cloud.send(hostId(), ID, 1, Specs.run(ID)).commandId());
+    assertThat(done.outcome()).isEqualTo(Outcome.DONE);
     awaitPower(Power.RUNNING);
-    assertThat(cloud.reports()).extracting(ReportEnvelope::incarnation).contains(2L);
+    assertThat(cloud.reports())
+        .filteredOn(report -> report.report() instanceof CommandResult)
+        .extracting(ReportEnvelope::incarnation)
+        .containsExactly(2L);
   }
 
   @Test
