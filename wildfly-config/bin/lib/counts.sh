@@ -18,9 +18,10 @@ sum_reports() {
     { passed += $1; failed += $2; skipped += $3 } END { print passed + 0, failed + 0, skipped + 0 }'
 }
 
-# Names of the skipped tests, for a reader of the log.
-skipped_tests() {
+# Names of the tests that were skipped or failed, for a reader of the log's end, with the first line of the reason.
+notable_tests() {
   reports_since "$1" | xargs -0 -r awk '
-    /<testcase / { match($0, / name="[^"]*"/); name = substr($0, RSTART + 7, RLENGTH - 8); match($0, / classname="[^"]*"/); class = substr($0, RSTART + 12, RLENGTH - 13) }
-    /<skipped/ { print "  skipped: " class "." name }'
+    function attribute(name) { return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : "" }
+    /<testcase / { test = attribute("classname") "." attribute("name") }
+    /<(skipped|failure|error)[ \/>]/ { kind = /<skipped/ ? "skipped" : "failed"; why = attribute("message"); if (why == "") why = attribute("type"); print "  " kind ": " test (why == "" ? "" : ": " substr(why, 1, 300)) }'
 }
