@@ -6,6 +6,7 @@ import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Runs every action of every protocol, in one order. */
@@ -46,7 +47,8 @@ public class Dispatcher {
     ApiException refusal;
     try {
       authorisation.check(entry, invocation.caller());
-      return retrying.requiresNew(() -> run(entry, invocation));
+      Supplier<?> answer = retrying.requiresNew(() -> run(entry, invocation));
+      return answer.get();
     } catch (ApiException e) {
       refusal = e;
     } catch (RuntimeException e) {
@@ -76,7 +78,7 @@ public class Dispatcher {
         cause);
   }
 
-  private Object run(ActionCatalogue.Entry entry, Invocation invocation) {
+  private Supplier<?> run(ActionCatalogue.Entry entry, Invocation invocation) {
     Prepared<?> prepared = prepare(entry, invocation);
     authorisation.check(entry, invocation.caller(), prepared.resources());
     quotas.check(invocation.caller(), prepared.charges());
@@ -84,9 +86,9 @@ public class Dispatcher {
       throw new ApiException(
           ErrorCode.DRY_RUN_OPERATION, "Request would have succeeded, but DryRun flag is set.");
     }
-    Object response = prepared.apply().get();
+    Supplier<?> answer = prepared.carryOut();
     journal.applied(entry, invocation, prepared.resources());
-    return response;
+    return answer;
   }
 
   /** The catalogue read the request type from the handler's own signature, so the cast is safe. */
