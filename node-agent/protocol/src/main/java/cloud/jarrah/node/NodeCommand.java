@@ -4,13 +4,18 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
-/** What a host shall make true. Each is idempotent. */
+/**
+ * What a host shall make true; that is idempotent. {@link SendInterrupt} is no wish, and happens at
+ * most once.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = NodeCommand.EnsureRunning.class, name = "ensure-running"),
   @JsonSubTypes.Type(value = NodeCommand.EnsureStopped.class, name = "ensure-stopped"),
   @JsonSubTypes.Type(value = NodeCommand.EnsureAbsent.class, name = "ensure-absent"),
   @JsonSubTypes.Type(value = NodeCommand.SendInventory.class, name = "send-inventory"),
+  @JsonSubTypes.Type(value = NodeCommand.SendInterrupt.class, name = "send-interrupt"),
+  @JsonSubTypes.Type(value = NodeCommand.TakeScreenshot.class, name = "take-screenshot"),
 })
 public sealed interface NodeCommand {
 
@@ -54,6 +59,30 @@ public sealed interface NodeCommand {
   /** Domain, disk, lease and network port are gone. */
   record EnsureAbsent(String instanceId) implements NodeCommand {
     public EnsureAbsent {
+      InstanceSpec.requireId(instanceId);
+    }
+  }
+
+  /**
+   * The guest gets a non-maskable interrupt, which most of them answer with a crash dump: at most
+   * once. It is sent once and not repeated, and a host ignores a number that is not greater than
+   * the last one it has seen for the instance.
+   */
+  record SendInterrupt(String instanceId, long number) implements NodeCommand {
+    public SendInterrupt {
+      InstanceSpec.requireId(instanceId);
+    }
+  }
+
+  /**
+   * Send what the guest's display shows now.
+   *
+   * @param screenshotId to be repeated in the {@link NodeReport.Screenshot}
+   * @param wakeUp whether a key is to be pressed before
+   */
+  record TakeScreenshot(String instanceId, String screenshotId, boolean wakeUp)
+      implements NodeCommand {
+    public TakeScreenshot {
       InstanceSpec.requireId(instanceId);
     }
   }

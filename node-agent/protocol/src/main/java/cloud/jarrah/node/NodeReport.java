@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = NodeReport.Inventory.class, name = "inventory"),
   @JsonSubTypes.Type(value = NodeReport.CommandResult.class, name = "command-result"),
   @JsonSubTypes.Type(value = NodeReport.ConsoleOutput.class, name = "console-output"),
+  @JsonSubTypes.Type(value = NodeReport.Screenshot.class, name = "screenshot"),
 })
 public sealed interface NodeReport {
 
@@ -50,6 +51,29 @@ public sealed interface NodeReport {
 
   /** The last bytes of a serial console, base64, at most 64 KiB before encoding. */
   record ConsoleOutput(String instanceId, String content, Instant takenAt) implements NodeReport {}
+
+  /**
+   * What a guest's display shows, or why that cannot be told.
+   *
+   * @param image JPEG in base64, at most {@link #MOST_IMAGE_BYTES} before encoding; null: see
+   *     {@code problem}
+   * @param problem for the user to read
+   * @param hopeless of a problem: whether asking again cannot help
+   */
+  record Screenshot(
+      String screenshotId,
+      String instanceId,
+      @Nullable String image,
+      @Nullable String problem,
+      boolean hopeless)
+      implements NodeReport {
+    public static final int MOST_IMAGE_BYTES = 1024 * 1024;
+
+    @Override
+    public String toString() {
+      return "Screenshot[" + screenshotId + " of " + instanceId + "]";
+    }
+  }
 
   /** How a command ended at the host. */
   enum Outcome {

@@ -14,6 +14,9 @@ public interface InventoryListener {
   /** What came of a command. */
   void commandResult(ReportEnvelope envelope, NodeReport.CommandResult result);
 
+  /** A guest's display. */
+  void screenshot(ReportEnvelope envelope, NodeReport.Screenshot screenshot);
+
   /** The end of a serial console. */
   void console(ReportEnvelope envelope, NodeReport.ConsoleOutput output);
 }

@@ -70,6 +70,8 @@ public class ReportIntake {
       inTransaction(envelope, host -> listener.commandResult(envelope, result));
     } else if (report instanceof NodeReport.ConsoleOutput output) {
       inTransaction(envelope, host -> listener.console(envelope, output));
+    } else if (report instanceof NodeReport.Screenshot shot) {
+      inTransaction(envelope, host -> listener.screenshot(envelope, shot));
     }
   }
 

@@ -40,6 +40,11 @@ public final class InstanceErrors {
         "There is not sufficient capacity in zone " + zone + ": " + why);
   }
 
+  /** The caller may try again: it lies with the host. */
+  public static ApiException hostSilent(String why) {
+    return new ApiException(ErrorCode.SERVICE_UNAVAILABLE, why);
+  }
+
   public static ApiException unknownType(String name) {
     return new ApiException(
         ErrorCode.INVALID_PARAMETER_VALUE,

@@ -28,6 +28,7 @@ public class ObservationIntake implements InventoryListener {
 
   private final InstanceRepository instances;
   private final CommandOutbox outbox;
+  private final Screenshots screenshots;
   private final InstanceWakeup wakeup;
   private final DatabaseTime time;
 
@@ -35,10 +36,12 @@ public class ObservationIntake implements InventoryListener {
   public ObservationIntake(
       InstanceRepository instances,
       CommandOutbox outbox,
+      Screenshots screenshots,
       InstanceWakeup wakeup,
       DatabaseTime time) {
     this.instances = instances;
     this.outbox = outbox;
+    this.screenshots = screenshots;
     this.wakeup = wakeup;
     this.time = time;
   }
@@ -118,6 +121,11 @@ public class ObservationIntake implements InventoryListener {
     if (finalFailure(instance, result)) {
       outbox.answered(result.commandId(), OutgoingCommand.State.FAILED, result.message());
     }
+  }
+
+  @Override
+  public void screenshot(ReportEnvelope envelope, NodeReport.Screenshot screenshot) {
+    screenshots.received(envelope.hostId(), screenshot);
   }
 
   @Override

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,10 @@ public final class FakeHost {
   private long sequence;
   private @Nullable Failure nextFailure;
   private boolean knowsReboots = true;
+  private long lastInterrupt;
+  private int interrupts;
+  private Function<NodeCommand.TakeScreenshot, Optional<NodeReport.Screenshot>> screenshot =
+      command -> Optional.empty();
 
   /** What the host remembers of an instance; a tombstone has no disk. */
   private static final class Entry {
@@ -38,6 +44,24 @@ public final class FakeHost {
     private Power power = Power.ABSENT;
     private boolean concluded;
     private @Nullable String detail;
+  }
+
+  private void interrupt(NodeCommand.SendInterrupt command) {
+    if (command.number() > lastInterrupt) {
+      lastInterrupt = command.number();
+      interrupts++;
+    }
+  }
+
+  /** How it answers a question for a screenshot; empty: not at all. */
+  public void screenshots(
+      Function<NodeCommand.TakeScreenshot, Optional<NodeReport.Screenshot>> answers) {
+    screenshot = answers;
+  }
+
+  /** Interrupts that a guest has got. */
+  public int interrupts() {
+    return interrupts;
   }
 
   /** How the next launch fails. */
@@ -56,6 +80,15 @@ public final class FakeHost {
     }
     if (envelope.command() instanceof NodeCommand.SendInventory) {
       return List.of(inventory());
+    }
+    if (envelope.command() instanceof NodeCommand.SendInterrupt interrupt) {
+      interrupt(interrupt);
+      return List.of(answer(envelope, Outcome.DONE, null));
+    }
+    if (envelope.command() instanceof NodeCommand.TakeScreenshot command) {
+      return List.of(
+          screenshot.apply(command).map(this::report).orElseGet(this::inventory),
+          answer(envelope, Outcome.DONE, null));
     }
     Entry entry = journal.computeIfAbsent(envelope.resource(), key -> new Entry());
     if (envelope.generation() < entry.generation) {

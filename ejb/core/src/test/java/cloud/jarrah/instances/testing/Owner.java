@@ -12,6 +12,8 @@ import cloud.jarrah.api.ec2.DescribeInstanceStatusResponse;
 import cloud.jarrah.api.ec2.DescribeInstancesRequest;
 import cloud.jarrah.api.ec2.DescribeInstancesResponse;
 import cloud.jarrah.api.ec2.Filter;
+import cloud.jarrah.api.ec2.GetConsoleScreenshotRequest;
+import cloud.jarrah.api.ec2.GetConsoleScreenshotResponse;
 import cloud.jarrah.api.ec2.InstanceId;
 import cloud.jarrah.api.ec2.InstanceItem;
 import cloud.jarrah.api.ec2.ModifyInstanceAttributeRequest;
@@ -19,6 +21,7 @@ import cloud.jarrah.api.ec2.PlacementRequest;
 import cloud.jarrah.api.ec2.RebootInstancesRequest;
 import cloud.jarrah.api.ec2.RunInstancesRequest;
 import cloud.jarrah.api.ec2.RunInstancesResponse;
+import cloud.jarrah.api.ec2.SendDiagnosticInterruptRequest;
 import cloud.jarrah.api.ec2.StartInstancesRequest;
 import cloud.jarrah.api.ec2.StopInstancesRequest;
 import cloud.jarrah.api.ec2.TerminateInstancesRequest;
@@ -138,6 +141,19 @@ public final class Owner {
     request.attribute = "instanceType";
     request.value = type;
     call("ModifyInstanceAttribute", request);
+  }
+
+  public void interrupts(String id) {
+    SendDiagnosticInterruptRequest request = new SendDiagnosticInterruptRequest();
+    request.instanceId = id;
+    call("SendDiagnosticInterrupt", request);
+  }
+
+  /** What the instance shows: JPEG in base64. */
+  public String looksAt(String id) {
+    GetConsoleScreenshotRequest request = new GetConsoleScreenshotRequest();
+    request.instanceId = id;
+    return ((GetConsoleScreenshotResponse) call("GetConsoleScreenshot", request)).imageData;
   }
 
   /** Uses any action. */

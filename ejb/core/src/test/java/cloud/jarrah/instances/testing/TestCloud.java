@@ -35,6 +35,8 @@ import cloud.jarrah.instances.control.LostHosts;
 import cloud.jarrah.instances.control.NamedInstances;
 import cloud.jarrah.instances.control.ObservationIntake;
 import cloud.jarrah.instances.control.Reconciler;
+import cloud.jarrah.instances.control.ScreenshotWait;
+import cloud.jarrah.instances.control.Screenshots;
 import cloud.jarrah.instances.entity.InstanceRepository;
 import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.networks.control.AddressStock;
@@ -86,10 +88,15 @@ public final class TestCloud {
   private final HostLossListener losses;
   private final InstanceRepository instances;
   private final AddressBook addresses;
+  private final Screenshots screenshots;
 
   /** A server process on a database. */
   public TestCloud(
-      TestDatabase database, SettableTime time, CountingIds ids, CommandTransport transport) {
+      TestDatabase database,
+      SettableTime time,
+      CountingIds ids,
+      CommandTransport transport,
+      ScreenshotWait.Pause pause) {
     this.database = database;
     EntityManager entities = database.entityManager();
     var transactions = database.transactions();
@@ -105,9 +112,8 @@ public final class TestCloud {
     outbox = TestOutbox.create(entities, transport, status, transactions, time, ids);
     InstanceWakeup wakeup = new InstanceWakeup(transactions, () -> {});
     NamedFixtures fixtures = new NamedFixtures();
-    InstanceSpecs specs =
-        new InstanceSpecs(
-            fixtures, new InstanceSpecs.NetworkInterfaces(networks, addresses), fixtures);
+    var interfaces = new InstanceSpecs.NetworkInterfaces(networks, addresses);
+    InstanceSpecs specs = new InstanceSpecs(fixtures, interfaces, fixtures);
     Reconciler.Holdings holdings = new Reconciler.Holdings(placement, addresses, tags);
     losses = new LostHosts(instances, holdings, LIMITS, time);
     reconciler =
@@ -120,7 +126,8 @@ public final class TestCloud {
             status,
             transactions);
     heartbeats = new Heartbeats(hosts, transport, transactions, time, ids);
-    ObservationIntake observations = new ObservationIntake(instances, outbox, wakeup, time);
+    screenshots = TestParts.screenshots(entities, outbox, wakeup, transactions, time, ids);
+    var observations = new ObservationIntake(instances, outbox, screenshots, wakeup, time);
     intake = new ReportIntake(hosts, heartbeats, observations, transactions, time);
     InstanceMapper mapper = new InstanceMapper(networks, tags);
     NamedInstances named = new NamedInstances(instances);
@@ -134,20 +141,27 @@ public final class TestCloud {
                 new LaunchTags(tags, networks),
                 mapper),
             new CreatePlacementGroup(groups, ids, time),
-            new DeletePlacementGroup(groups, seats),
-            new TerminateInstances(named, changes),
-            new StopInstances(named, changes),
-            new StartInstances(named, changes),
-            new RebootInstances(named, changes));
+            new DeletePlacementGroup(groups, seats));
     dispatcher =
         dispatcher(
             Stream.of(
                     handlers,
+                    changing(named, changes),
                     questions(named, mapper, status),
-                    TestParts.attributes(entities, named, fixtures, mapper))
+                    TestParts.attributes(entities, named, fixtures, mapper),
+                    TestParts.toGuests(
+                        named, status, transport, transactions, ids, screenshots, pause))
                 .flatMap(List::stream)
                 .toList(),
             transactions);
+  }
+
+  private static List<Action<?, ?>> changing(NamedInstances named, InstanceChanges changes) {
+    return List.of(
+        new TerminateInstances(named, changes),
+        new StopInstances(named, changes),
+        new StartInstances(named, changes),
+        new RebootInstances(named, changes));
   }
 
   private List<Action<?, ?>> questions(
@@ -195,6 +209,10 @@ public final class TestCloud {
     public void refused(ActionCatalogue.Entry entry, Invocation invocation, ApiException refusal) {
       // not kept
     }
+  }
+
+  public Screenshots screenshots() {
+    return screenshots;
   }
 
   /** Adds a host row, as enrolment would. */

@@ -1,21 +1,30 @@
 package cloud.jarrah.instances.testing;
 
 import cloud.jarrah.hosts.control.Candidates;
+import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.hosts.control.StandardPolicy;
 import cloud.jarrah.hosts.entity.CandidateRepository;
 import cloud.jarrah.instances.boundary.DescribeInstanceAttribute;
 import cloud.jarrah.instances.boundary.DescribeInstanceCreditSpecifications;
+import cloud.jarrah.instances.boundary.GetConsoleScreenshot;
 import cloud.jarrah.instances.boundary.GetPasswordData;
 import cloud.jarrah.instances.boundary.ModifyInstanceAttribute;
 import cloud.jarrah.instances.boundary.MonitorInstances;
 import cloud.jarrah.instances.boundary.ResetInstanceAttribute;
+import cloud.jarrah.instances.boundary.SendDiagnosticInterrupt;
 import cloud.jarrah.instances.boundary.UnmonitorInstances;
 import cloud.jarrah.instances.control.AttributeChanges;
+import cloud.jarrah.instances.control.DiagnosticInterrupts;
+import cloud.jarrah.instances.control.GuestAccess;
 import cloud.jarrah.instances.control.InstanceAttributes;
 import cloud.jarrah.instances.control.InstanceMapper;
 import cloud.jarrah.instances.control.InstanceTypes;
+import cloud.jarrah.instances.control.InstanceWakeup;
 import cloud.jarrah.instances.control.LaunchRequests;
 import cloud.jarrah.instances.control.NamedInstances;
+import cloud.jarrah.instances.control.ScreenshotWait;
+import cloud.jarrah.instances.control.Screenshots;
+import cloud.jarrah.instances.entity.ScreenshotRepository;
 import cloud.jarrah.instancetypes.control.OfferedTypes;
 import cloud.jarrah.instancetypes.entity.OfferedTypeRepository;
 import cloud.jarrah.launchtemplates.control.LaunchTemplates;
@@ -25,8 +34,13 @@ import cloud.jarrah.launchtemplates.entity.LaunchTemplateRepository;
 import cloud.jarrah.placementgroups.control.PlacementGroups;
 import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
 import cloud.jarrah.platform.actions.Action;
+import cloud.jarrah.platform.nodes.CommandOutbox;
+import cloud.jarrah.platform.nodes.CommandTransport;
 import cloud.jarrah.platform.paging.Paging;
+import cloud.jarrah.platform.testing.CountingIds;
+import cloud.jarrah.platform.testing.SettableTime;
 import cloud.jarrah.platform.testing.TestKeys;
+import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -64,6 +78,32 @@ final class TestParts {
         new UnmonitorInstances(named),
         new GetPasswordData(named),
         new DescribeInstanceCreditSpecifications(named, new Paging(TestKeys.fixed())));
+  }
+
+  static Screenshots screenshots(
+      EntityManager entities,
+      CommandOutbox outbox,
+      InstanceWakeup wakeup,
+      Transactions transactions,
+      SettableTime time,
+      CountingIds ids) {
+    ScreenshotRepository rows = new ScreenshotRepository(entities);
+    return new Screenshots(rows, outbox, wakeup, transactions, time, ids);
+  }
+
+  static List<Action<?, ?>> toGuests(
+      NamedInstances named,
+      HostStatus status,
+      CommandTransport transport,
+      Transactions transactions,
+      CountingIds ids,
+      Screenshots screenshots,
+      ScreenshotWait.Pause pause) {
+    GuestAccess guests = new GuestAccess(named, status);
+    return List.of(
+        new SendDiagnosticInterrupt(
+            guests, new DiagnosticInterrupts(status, transport, transactions, ids)),
+        new GetConsoleScreenshot(guests, screenshots, new ScreenshotWait(screenshots, pause)));
   }
 
   static LaunchTemplates templates(EntityManager entities) {

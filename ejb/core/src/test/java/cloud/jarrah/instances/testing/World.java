@@ -58,7 +58,7 @@ public final class World {
   public World(TestDatabase database, int hostCount) {
     this.database = database;
     database.clear();
-    cloud = new TestCloud(database, time, ids, commands::add);
+    cloud = newServer();
     cloud.addSubnet();
     for (int i = 1; i <= hostCount; i++) {
       String id = "host-0000000" + i;
@@ -240,7 +240,12 @@ public final class World {
     commands.clear();
     reports.clear();
     late.clear();
-    cloud = new TestCloud(database, time, ids, commands::add);
+    cloud = newServer();
+  }
+
+  /** Whoever waits for a host's answer lets the world move meanwhile. */
+  private TestCloud newServer() {
+    return new TestCloud(database, time, ids, commands::add, duration -> move());
   }
 
   public <T> T inTransaction(Supplier<T> work) {

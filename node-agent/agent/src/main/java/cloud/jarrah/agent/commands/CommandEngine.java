@@ -86,12 +86,37 @@ public final class CommandEngine {
     if (handler instanceof HostCommandHandler<?> host) {
       apply(host, envelope.command());
       answers.done(envelope, null);
+    } else if (handler instanceof SideCommandHandler<?> side) {
+      aside(side, envelope);
     } else if (handler instanceof InstanceCommandHandler<?> instance) {
       if (!instanceId(instance, envelope.command()).equals(envelope.resource())) {
         LOG.log(Level.WARNING, "Ignored {0}: it contradicts itself", envelope.commandId());
         return;
       }
       admit(envelope);
+    }
+  }
+
+  private <C extends NodeCommand> void aside(
+      SideCommandHandler<C> handler, CommandEnvelope envelope) {
+    try {
+      executor.execute(() -> workAside(handler, envelope));
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "not begun, the agent is ending", e);
+    }
+  }
+
+  private <C extends NodeCommand> void workAside(
+      SideCommandHandler<C> handler, CommandEnvelope envelope) {
+    try {
+      if (!stopped) {
+        handler.apply(handler.type().cast(envelope.command()));
+        answers.done(envelope, null);
+      }
+    } catch (CommandFailedException | RuntimeException e) {
+      CommandFailedException why = CommandFailedException.of(e);
+      LOG.log(Level.WARNING, envelope.resource() + ": " + why.getMessage());
+      answers.failed(envelope, why);
     }
   }
 

@@ -31,7 +31,9 @@ public final class CommandHandlers {
             new EnsureRunningHandler(journal, disks, network, hypervisor),
             new EnsureStoppedHandler(hypervisor),
             new EnsureAbsentHandler(disks, network, hypervisor),
-            new SendInventoryHandler(reports)));
+            new SendInventoryHandler(reports),
+            new SendInterruptHandler(journal, hypervisor),
+            new TakeScreenshotHandler(hypervisor, reports)));
   }
 
   CommandHandler<?> of(NodeCommand command) {

@@ -2,6 +2,7 @@ package cloud.jarrah.agent.hypervisor;
 
 import cloud.jarrah.agent.images.BootFiles;
 import cloud.jarrah.node.InstanceSpec;
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -29,6 +30,17 @@ public interface Hypervisor extends AutoCloseable {
 
   /** Switches it off and forgets it. */
   void ensureAbsent(String instanceId) throws HypervisorException;
+
+  /** Sends a non-maskable interrupt. The only operation that must not be repeated. */
+  void interrupt(String instanceId) throws HypervisorException;
+
+  /**
+   * What the guest's display shows.
+   *
+   * @param wakeUp whether to press a key before
+   * @throws HypervisorException not retryable if the guest has no display
+   */
+  BufferedImage screenshot(String instanceId, boolean wakeUp) throws HypervisorException;
 
   /** All domains whose name is an instance id. */
   Map<String, DomainState> domains() throws HypervisorException;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param power as last seen
  * @param since when it came into that state
  * @param bootGeneration for which generation its present or last run was begun; 0: not known
+ * @param interrupt number of the last interrupt that was sent to the guest
  */
 public record JournalEntry(
     String instanceId,
@@ -32,13 +33,14 @@ public record JournalEntry(
     Power power,
     Instant since,
     @Nullable String detail,
-    long bootGeneration) {
+    long bootGeneration,
+    long interrupt) {
 
   /** How long the memory of an instance that is gone must outlive it. */
   public static final Duration TOMBSTONE_LIFE = Duration.ofHours(24);
 
   public static JournalEntry first(String instanceId, Wish wish, Instant now) {
-    return new JournalEntry(instanceId, 0, wish, null, null, false, Power.ABSENT, now, null, 0);
+    return new JournalEntry(instanceId, 0, wish, null, null, false, Power.ABSENT, now, null, 0, 0);
   }
 
   public JournalEntry begin(Wish newWish, @Nullable InstanceSpec newSpec, CommandEnvelope command) {
@@ -53,13 +55,24 @@ public record JournalEntry(
         power,
         since,
         detail,
-        bootGeneration);
+        bootGeneration,
+        interrupt);
   }
 
   /** The command in work has ended, one way or the other. */
   public JournalEntry settled() {
     return new JournalEntry(
-        instanceId, generation, wish, spec, null, diskMade, power, since, detail, bootGeneration);
+        instanceId,
+        generation,
+        wish,
+        spec,
+        null,
+        diskMade,
+        power,
+        since,
+        detail,
+        bootGeneration,
+        interrupt);
   }
 
   public JournalEntry seen(Power newPower, @Nullable String newDetail, Instant now) {
@@ -77,24 +90,60 @@ public record JournalEntry(
         newPower,
         newSince,
         newDetail,
-        bootGeneration);
+        bootGeneration,
+        interrupt);
   }
 
   public JournalEntry withDisk() {
     return new JournalEntry(
-        instanceId, generation, wish, spec, begun, true, power, since, detail, bootGeneration);
+        instanceId,
+        generation,
+        wish,
+        spec,
+        begun,
+        true,
+        power,
+        since,
+        detail,
+        bootGeneration,
+        interrupt);
   }
 
   /** It does not run now: whichever run comes next is begun for the present generation. */
   public JournalEntry aboutToBoot() {
     return new JournalEntry(
-        instanceId, generation, wish, spec, begun, diskMade, power, since, detail, generation);
+        instanceId,
+        generation,
+        wish,
+        spec,
+        begun,
+        diskMade,
+        power,
+        since,
+        detail,
+        generation,
+        interrupt);
+  }
+
+  public JournalEntry interrupted(long number) {
+    return new JournalEntry(
+        instanceId,
+        generation,
+        wish,
+        spec,
+        begun,
+        diskMade,
+        power,
+        since,
+        detail,
+        bootGeneration,
+        number);
   }
 
   /** Nothing of the instance is left but the number that keeps late commands out. */
   public JournalEntry buried(Instant now) {
     return new JournalEntry(
-        instanceId, generation, Wish.ABSENT, null, null, false, Power.ABSENT, now, null, 0);
+        instanceId, generation, Wish.ABSENT, null, null, false, Power.ABSENT, now, null, 0, 0);
   }
 
   @JsonIgnore

@@ -3,6 +3,7 @@ package cloud.jarrah.agent.messaging;
 import cloud.jarrah.node.NodeReport;
 import cloud.jarrah.node.NodeReport.CommandResult;
 import cloud.jarrah.node.NodeReport.ConsoleOutput;
+import cloud.jarrah.node.NodeReport.Screenshot;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -12,18 +13,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent. Bounded whatever happens: one inventory, one heartbeat, the newest results
- * and the newest output of each of a few consoles. Results and consoles that fall out are only
- * hints.
+ * What waits to be sent. Bounded whatever happens: one inventory, one heartbeat, the newest
+ * results, a few screenshots and the newest output of each of a few consoles. Results and consoles
+ * that fall out are only hints.
  */
 public final class ReportOutbox implements Reports {
   static final int MOST_RESULTS = 2_000;
   static final int MOST_CONSOLES = 64;
+  static final int MOST_SCREENSHOTS = 8;
 
   private final Supplier<? extends NodeReport> inventory;
   private final Supplier<? extends NodeReport> heartbeat;
   private final Deque<CommandResult> results = new ArrayDeque<>();
   private final Map<String, ConsoleOutput> consoles = new LinkedHashMap<>();
+  private final Deque<Screenshot> screenshots = new ArrayDeque<>();
   private boolean inventoryDue;
   private boolean heartbeatDue;
   private volatile Runnable wake = () -> {};
@@ -84,6 +87,18 @@ public final class ReportOutbox implements Reports {
     wake.run();
   }
 
+  /** Somebody waits for it, but for seconds only: the oldest is the first to be of no use. */
+  @Override
+  public void screenshot(Screenshot screenshot) {
+    synchronized (this) {
+      screenshots.add(screenshot);
+      if (screenshots.size() > MOST_SCREENSHOTS) {
+        screenshots.remove();
+      }
+    }
+    wake.run();
+  }
+
   synchronized boolean isInventoryNext() {
     return inventoryDue;
   }
@@ -98,6 +113,8 @@ public final class ReportOutbox implements Reports {
         made = inventory;
       } else if (!results.isEmpty()) {
         return results.remove();
+      } else if (!screenshots.isEmpty()) {
+        return screenshots.remove();
       } else if (heartbeatDue) {
         heartbeatDue = false;
         made = heartbeat;

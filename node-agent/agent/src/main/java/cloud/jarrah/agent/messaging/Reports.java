@@ -2,6 +2,7 @@ package cloud.jarrah.agent.messaging;
 
 import cloud.jarrah.node.NodeReport.CommandResult;
 import cloud.jarrah.node.NodeReport.ConsoleOutput;
+import cloud.jarrah.node.NodeReport.Screenshot;
 
 /** What the parts of the agent want said to the cloud. Returns at once; never fails. */
 public interface Reports {
@@ -14,4 +15,6 @@ public interface Reports {
   void result(CommandResult result);
 
   void console(ConsoleOutput output);
+
+  void screenshot(Screenshot screenshot);
 }

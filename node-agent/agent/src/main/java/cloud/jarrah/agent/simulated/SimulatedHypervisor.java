@@ -6,6 +6,7 @@ import cloud.jarrah.agent.hypervisor.HypervisorException;
 import cloud.jarrah.agent.images.BootFiles;
 import cloud.jarrah.agent.scheduling.AgentThreads;
 import cloud.jarrah.node.InstanceSpec;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -99,6 +100,27 @@ final class SimulatedHypervisor implements Hypervisor {
   public void ensureAbsent(String instanceId) throws HypervisorException {
     meetFault("ensure-absent");
     domains.remove(instanceId);
+  }
+
+  @Override
+  public void interrupt(String instanceId) throws HypervisorException {
+    meetFault("send-interrupt");
+    requireRunning(instanceId);
+    change(instanceId, DomainState.RUNNING, "[non-maskable interrupt]");
+  }
+
+  @Override
+  public BufferedImage screenshot(String instanceId, boolean wakeUp) throws HypervisorException {
+    meetFault("take-screenshot");
+    return SimulatedScreen.draw(requireRunning(instanceId).console(), wakeUp);
+  }
+
+  private Domain requireRunning(String instanceId) throws HypervisorException {
+    Domain domain = domains.get(instanceId);
+    if (domain == null || domain.state() != DomainState.RUNNING) {
+      throw new HypervisorException("The instance does not run on this host", true, null);
+    }
+    return domain;
   }
 
   /** Whether the agent is about to die: it does not see the end of what it began. */

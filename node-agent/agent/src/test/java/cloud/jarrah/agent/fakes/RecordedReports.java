@@ -3,6 +3,7 @@ package cloud.jarrah.agent.fakes;
 import cloud.jarrah.agent.messaging.Reports;
 import cloud.jarrah.node.NodeReport.CommandResult;
 import cloud.jarrah.node.NodeReport.ConsoleOutput;
+import cloud.jarrah.node.NodeReport.Screenshot;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class RecordedReports implements Reports {
   public final List<CommandResult> results = new CopyOnWriteArrayList<>();
   public final List<ConsoleOutput> consoles = new CopyOnWriteArrayList<>();
+  public final List<Screenshot> screenshots = new CopyOnWriteArrayList<>();
   public final AtomicInteger inventories = new AtomicInteger();
 
   @Override
@@ -24,6 +26,11 @@ public final class RecordedReports implements Reports {
   @Override
   public void result(CommandResult result) {
     results.add(result);
+  }
+
+  @Override
+  public void screenshot(Screenshot screenshot) {
+    screenshots.add(screenshot);
   }
 
   @Override

@@ -8,6 +8,7 @@ import cloud.jarrah.agent.images.DiskException;
 import cloud.jarrah.agent.images.InstanceDisks;
 import cloud.jarrah.agent.network.Network;
 import cloud.jarrah.node.InstanceSpec;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,6 +118,19 @@ public final class ScriptedMachine implements Hypervisor, InstanceDisks, Network
   public void ensureAbsent(String instanceId) {
     calls.add("remove " + instanceId);
     domains.remove(instanceId);
+  }
+
+  @Override
+  public void interrupt(String instanceId) throws HypervisorException {
+    throwFailure();
+    calls.add("interrupt " + instanceId);
+  }
+
+  @Override
+  public BufferedImage screenshot(String instanceId, boolean wakeUp) throws HypervisorException {
+    throwFailure();
+    calls.add("screenshot " + instanceId + (wakeUp ? " awake" : ""));
+    return new BufferedImage(8, 4, BufferedImage.TYPE_INT_ARGB);
   }
 
   private void throwFailure() throws HypervisorException {

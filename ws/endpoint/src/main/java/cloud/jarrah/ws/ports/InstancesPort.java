@@ -7,10 +7,14 @@ import cloud.jarrah.api.ec2.DescribeInstancesResponse;
 import cloud.jarrah.api.ec2.Ec2Response;
 import cloud.jarrah.api.ec2.GetConsoleOutputRequest;
 import cloud.jarrah.api.ec2.GetConsoleOutputResponse;
+import cloud.jarrah.api.ec2.GetConsoleScreenshotRequest;
+import cloud.jarrah.api.ec2.GetConsoleScreenshotResponse;
 import cloud.jarrah.api.ec2.RebootInstancesRequest;
 import cloud.jarrah.api.ec2.RebootInstancesResponse;
 import cloud.jarrah.api.ec2.RunInstancesRequest;
 import cloud.jarrah.api.ec2.RunInstancesResponse;
+import cloud.jarrah.api.ec2.SendDiagnosticInterruptRequest;
+import cloud.jarrah.api.ec2.SendDiagnosticInterruptResponse;
 import cloud.jarrah.api.ec2.StartInstancesRequest;
 import cloud.jarrah.api.ec2.StartInstancesResponse;
 import cloud.jarrah.api.ec2.StopInstancesRequest;
@@ -60,6 +64,17 @@ public interface InstancesPort extends Calls {
   @WebMethod(operationName = "RebootInstances", action = "RebootInstances")
   default RebootInstancesResponse rebootInstances(RebootInstancesRequest request) {
     return call(request, RebootInstancesResponse.class);
+  }
+
+  @WebMethod(operationName = "GetConsoleScreenshot", action = "GetConsoleScreenshot")
+  default GetConsoleScreenshotResponse getConsoleScreenshot(GetConsoleScreenshotRequest request) {
+    return call(request, GetConsoleScreenshotResponse.class);
+  }
+
+  @WebMethod(operationName = "SendDiagnosticInterrupt", action = "SendDiagnosticInterrupt")
+  default SendDiagnosticInterruptResponse sendDiagnosticInterrupt(
+      SendDiagnosticInterruptRequest request) {
+    return call(request, SendDiagnosticInterruptResponse.class);
   }
 
   @WebMethod(operationName = "GetConsoleOutput", action = "GetConsoleOutput")

@@ -69,6 +69,10 @@ final class HeldDomain implements AutoCloseable {
     }
   }
 
+  boolean interrupt(LibvirtConnection connection) throws LibvirtException {
+    return connection.interrupt(domain.getUUIDString());
+  }
+
   void undefine() throws LibvirtException {
     domain.undefine(UNDEFINE_ALL);
   }

@@ -19,6 +19,19 @@ final class LibvirtConnection extends Connect {
     super(uri);
   }
 
+  /** False: libvirt refused, or there is no such domain any more. */
+  boolean interrupt(String uuid) {
+    @Nullable DomainPointer domain = LibvirtState.INSTANCE.virDomainLookupByUUIDString(vcp, uuid);
+    if (domain == null) {
+      return false;
+    }
+    try {
+      return LibvirtState.INSTANCE.virDomainInjectNMI(domain, 0) == 0;
+    } finally {
+      int unused = LibvirtState.INSTANCE.virDomainFree(domain);
+    }
+  }
+
   /** Null: there is no such domain any more, or the connection is broken. */
   @Nullable State state(String uuid) {
     @Nullable DomainPointer domain = LibvirtState.INSTANCE.virDomainLookupByUUIDString(vcp, uuid);

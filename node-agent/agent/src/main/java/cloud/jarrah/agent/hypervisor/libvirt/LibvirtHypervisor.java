@@ -7,6 +7,7 @@ import cloud.jarrah.agent.hypervisor.Hypervisor;
 import cloud.jarrah.agent.hypervisor.HypervisorException;
 import cloud.jarrah.agent.images.BootFiles;
 import cloud.jarrah.node.InstanceSpec;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -126,6 +127,37 @@ public final class LibvirtHypervisor implements Hypervisor {
     } catch (LibvirtException e) {
       throw LibvirtFailures.translate("The instance cannot be removed", e);
     }
+  }
+
+  @Override
+  public void interrupt(String instanceId) throws HypervisorException {
+    LibvirtConnection connection = session.get();
+    try (HeldDomain domain = running(connection, instanceId)) {
+      if (!domain.interrupt(connection)) {
+        throw new HypervisorException("The hypervisor refused the interrupt", true, null);
+      }
+    } catch (LibvirtException e) {
+      throw LibvirtFailures.translate("The instance cannot be interrupted", e);
+    }
+  }
+
+  /** Instances have no display here, and so nothing listens for one: see {@link DomainXml}. */
+  @Override
+  public BufferedImage screenshot(String instanceId, boolean wakeUp) throws HypervisorException {
+    throw new HypervisorException(
+        "The instance has no display. Please use GetConsoleOutput.", false, null);
+  }
+
+  private static HeldDomain running(LibvirtConnection connection, String instanceId)
+      throws HypervisorException, LibvirtException {
+    @Nullable HeldDomain domain = HeldDomain.find(connection, instanceId);
+    if (domain != null && domain.isActive()) {
+      return domain;
+    }
+    if (domain != null) {
+      domain.close();
+    }
+    throw new HypervisorException("The instance does not run on this host", true, null);
   }
 
   @Override

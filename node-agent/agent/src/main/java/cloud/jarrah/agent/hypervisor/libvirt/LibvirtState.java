@@ -8,8 +8,9 @@ import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 
 /**
- * The one call that libvirt-java lacks: a domain's state together with its reason. The numbers are
- * those of {@code virDomainState} and {@code virDomainShutoffReason} in libvirt-domain.h.
+ * The calls that libvirt-java lacks: above all a domain's state together with its reason. The
+ * numbers are those of {@code virDomainState} and {@code virDomainShutoffReason} in
+ * libvirt-domain.h.
  */
 interface LibvirtState extends Library {
   LibvirtState INSTANCE = Native.load("virt", LibvirtState.class);
@@ -26,6 +27,8 @@ interface LibvirtState extends Library {
 
   int virDomainGetState(
       DomainPointer domain, IntByReference state, IntByReference reason, int flags);
+
+  int virDomainInjectNMI(DomainPointer domain, int flags);
 
   int virDomainFree(DomainPointer domain);
 

@@ -70,6 +70,29 @@ class LibvirtHypervisorTest {
   }
 
   @Test
+  void displayIsMissingForGood() throws HypervisorException {
+    run();
+    assertThatThrownBy(() -> hypervisor.screenshot(ID, false))
+        .isInstanceOf(HypervisorException.class)
+        .hasMessageContaining("no display")
+        .matches(e -> !((HypervisorException) e).retryable());
+  }
+
+  @Test
+  void interruptOfWhatDoesNotRunIsRefused() {
+    assertThatThrownBy(() -> hypervisor.interrupt(ID))
+        .isInstanceOf(HypervisorException.class)
+        .hasMessageContaining("does not run");
+  }
+
+  @Test
+  void runningDomainIsInterruptedAndRunsOn() throws HypervisorException {
+    run();
+    hypervisor.interrupt(ID);
+    assertThat(hypervisor.domains()).containsEntry(ID, DomainState.RUNNING);
+  }
+
+  @Test
   void absentDomainIsGone() throws HypervisorException {
     run();
     hypervisor.ensureAbsent(ID);
