@@ -40,6 +40,8 @@ class TenancyIT {
     WALK.put("TerminateInstances", "InvalidInstanceID.NotFound");
     WALK.put("RebootInstances", "InvalidInstanceID.NotFound");
     WALK.put("DescribeInstanceStatus", "InvalidInstanceID.NotFound");
+    WALK.put("SendDiagnosticInterrupt", "InvalidInstanceID.NotFound");
+    WALK.put("GetConsoleScreenshot", "InvalidInstanceID.NotFound");
     WALK.put("GetConsoleOutput", "InvalidInstanceID.NotFound");
     WALK.put("RunInstances", "InvalidKeyPair.NotFound");
     WALK.put("DescribeKeyPairs", "InvalidKeyPair.NotFound");
@@ -125,6 +127,8 @@ class TenancyIT {
     names.put("UnmonitorInstances", new String[] {"InstanceId.1", theirs.id()});
     names.put("GetPasswordData", new String[] {"InstanceId", theirs.id()});
     names.put("DescribeInstanceCreditSpecifications", new String[] {"InstanceId.1", theirs.id()});
+    names.put("SendDiagnosticInterrupt", new String[] {"InstanceId", theirs.id()});
+    names.put("GetConsoleScreenshot", new String[] {"InstanceId", theirs.id()});
     names.put("GetConsoleOutput", new String[] {"InstanceId", theirs.id()});
     names.put("CreateTags", new String[] {"ResourceId.1", theirs.id(), "Tag.1.Key", "a"});
     names.put("DeleteTags", new String[] {"ResourceId.1", theirs.id()});
