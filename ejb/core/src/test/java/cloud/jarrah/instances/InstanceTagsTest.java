@@ -81,7 +81,10 @@ class InstanceTagsTest {
 
   private static int stored(World world) {
     return world.inTransaction(
-        () -> new TagRepository(database.entityManager()).all(ACCOUNT).size());
+        () ->
+            new TagRepository(database.entityManager())
+                .list(ACCOUNT, TagRepository.Wanted.ALL, null, 1000)
+                .size());
   }
 
   @Test

@@ -146,7 +146,12 @@ class KeyPairTagsTest {
 
   private static int storedTags() {
     TagRepository stored = new TagRepository(DB.entityManager());
-    return DB.transactions().requiresNew(() -> stored.all(Callers.ALICE.accountId()).size());
+    return DB.transactions()
+        .requiresNew(
+            () ->
+                stored
+                    .list(Callers.ALICE.accountId(), TagRepository.Wanted.ALL, null, 1000)
+                    .size());
   }
 
   @Test

@@ -108,7 +108,7 @@ record TagUser(TestDatabase db, Caller caller) {
     return tag;
   }
 
-  private static Filter filter(String name, String... values) {
+  static Filter filter(String name, String... values) {
     Filter filter = new Filter();
     filter.name = name;
     for (String value : values) {

@@ -2,6 +2,7 @@ package cloud.jarrah.platform.filters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A pattern with {@code *} (any characters) and {@code ?} (one character). Takes time in proportion
@@ -31,6 +32,16 @@ final class Wildcard {
         parts.add(c);
       }
     }
+  }
+
+  /** The one text that matches; empty if a wildcard is in it. */
+  Optional<String> literal() {
+    if (parts.contains(ANY) || parts.contains(ONE)) {
+      return Optional.empty();
+    }
+    StringBuilder text = new StringBuilder();
+    parts.forEach(text::appendCodePoint);
+    return Optional.of(text.toString());
   }
 
   boolean matches(String text) {

@@ -1,20 +1,35 @@
 package cloud.jarrah.tags.entity;
 
+import cloud.jarrah.platform.filters.ExactValues;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tags, always those of one account except where they are removed with their resource. */
 @Singleton
 public class TagRepository {
   /** More are not named in one statement: it reads all that the account has instead. */
   private static final int MOST_NAMED = 1000;
+
+  private static final String DESCRIBED =
+      "select t.id.resourceId, r.resourceType, t.id.key, t.value from Tag t"
+          + " join TaggedResource r"
+          + " on r.key.accountId = t.id.accountId and r.key.resourceId = t.id.resourceId"
+          + " where t.id.accountId = :account";
+  private static final String BEHIND =
+      " and (collate(t.id.resourceId as C) > :afterId"
+          + " or t.id.resourceId = :afterId and collate(t.id.key as C) > :afterKey)";
+  private static final String IN_ORDER =
+      " order by collate(t.id.resourceId as C), collate(t.id.key as C)";
 
   private final EntityManager entities;
 
@@ -24,7 +39,44 @@ public class TagRepository {
   }
 
   /** A tag with the type of its resource. */
-  public record Described(Tag tag, String resourceType) {}
+  public record Described(String resourceId, String resourceType, String key, String value) {
+    public Place place() {
+      return new Place(resourceId, key);
+    }
+  }
+
+  /** Where a tag stands in the order. */
+  public record Place(String resourceId, String key) {}
+
+  /** Which tags are wanted; the rest is not read. */
+  public record Wanted(ExactValues resourceIds, ExactValues resourceTypes, ExactValues keys) {
+    public static final Wanted ALL =
+        new Wanted(new ExactValues(null), new ExactValues(null), new ExactValues(null));
+
+    private boolean impossible() {
+      return resourceIds.impossible() || resourceTypes.impossible() || keys.impossible();
+    }
+
+    private String condition() {
+      return (resourceIds.values() == null ? "" : " and t.id.resourceId in :ids")
+          + (resourceTypes.values() == null ? "" : " and r.resourceType in :types")
+          + (keys.values() == null ? "" : " and t.id.key in :keys");
+    }
+
+    private Map<String, Object> parameters() {
+      Map<String, Object> parameters = new HashMap<>();
+      put(parameters, "ids", resourceIds);
+      put(parameters, "types", resourceTypes);
+      put(parameters, "keys", keys);
+      return parameters;
+    }
+
+    private static void put(Map<String, Object> parameters, String name, ExactValues wanted) {
+      if (wanted.values() != null) {
+        parameters.put(name, wanted.values());
+      }
+    }
+  }
 
   public void add(Tag tag) {
     entities.persist(tag);
@@ -72,18 +124,28 @@ public class TagRepository {
         .getResultList();
   }
 
-  /** All that an account has, by resource and key. */
-  public List<Described> all(String accountId) {
-    return entities
-        .createQuery(
-            "select t, r.resourceType from Tag t join TaggedResource r"
-                + " on r.key.accountId = t.id.accountId and r.key.resourceId = t.id.resourceId"
-                + " where t.id.accountId = :account",
-            Object[].class)
-        .setParameter("account", accountId)
-        .getResultStream()
-        .map(row -> new Described((Tag) row[0], (String) row[1]))
-        .collect(Collectors.toList());
+  /**
+   * What an account has, by resource and key, as the characters' numbers say: the database's own
+   * idea of order is not everywhere the same.
+   *
+   * @param after begin behind it; null: from the first on
+   */
+  public List<Described> list(String accountId, Wanted wanted, @Nullable Place after, int most) {
+    if (wanted.impossible()) {
+      return List.of();
+    }
+    Map<String, Object> parameters = new HashMap<>(wanted.parameters());
+    parameters.put("account", accountId);
+    if (after != null) {
+      parameters.put("afterId", after.resourceId());
+      parameters.put("afterKey", after.key());
+    }
+    TypedQuery<Described> query =
+        entities.createQuery(
+            DESCRIBED + wanted.condition() + (after == null ? "" : BEHIND) + IN_ORDER,
+            Described.class);
+    parameters.forEach(query::setParameter);
+    return query.setMaxResults(most).getResultList();
   }
 
   /** Removes tags of a key from resources. */
