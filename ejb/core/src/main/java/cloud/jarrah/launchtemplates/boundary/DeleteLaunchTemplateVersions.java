@@ -10,7 +10,6 @@ import cloud.jarrah.launchtemplates.control.TemplateRegister;
 import cloud.jarrah.launchtemplates.control.VersionOutcomes;
 import cloud.jarrah.launchtemplates.entity.LaunchTemplate;
 import cloud.jarrah.launchtemplates.entity.LaunchTemplateRepository;
-import cloud.jarrah.launchtemplates.entity.LaunchTemplateVersion;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ApiAction;
 import cloud.jarrah.platform.actions.Caller;
@@ -21,7 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -81,15 +80,15 @@ public class DeleteLaunchTemplateVersions
 
   private DeleteLaunchTemplateVersionsResponse delete(
       VersionOutcomes outcomes, SortedSet<Long> numbers) {
-    List<LaunchTemplateVersion> doomed = new ArrayList<>();
+    Set<Long> there = Set.copyOf(repository.numbers(outcomes.template()));
+    List<Long> doomed = new ArrayList<>();
     for (long number : numbers) {
-      Optional<LaunchTemplateVersion> version = repository.version(outcomes.template(), number);
-      if (version.isEmpty()) {
+      if (!there.contains(number)) {
         outcomes.missing(number);
       } else if (number == outcomes.template().defaultVersion()) {
         outcomes.isDefault(number);
       } else {
-        doomed.add(version.get());
+        doomed.add(number);
         outcomes.deleted(number);
       }
     }

@@ -54,7 +54,10 @@ public class DescribeLaunchTemplateVersions
         () -> page(chosen, after, filters, limit == null ? MOST_RESULTS : limit, scope));
   }
 
-  /** Reads one version after the other, so that only what is shown is in memory. */
+  /**
+   * Reads as many versions as a page takes, and more only if filters leave too few of them: what is
+   * shown is in memory and little else.
+   */
   private DescribeLaunchTemplateVersionsResponse page(
       List<Chosen> chosen,
       String after,
@@ -62,31 +65,30 @@ public class DescribeLaunchTemplateVersions
       int limit,
       String scope) {
     DescribeLaunchTemplateVersionsResponse response = new DescribeLaunchTemplateVersionsResponse();
+    List<Chosen> rest = chosen.stream().filter(next -> next.key().compareTo(after) > 0).toList();
     String last = after;
-    for (Chosen next : chosen) {
-      if (next.key().compareTo(after) <= 0) {
-        continue;
-      }
-      Optional<LaunchTemplateVersionItem> item = item(next).filter(filters);
-      if (item.isPresent()) {
-        if (response.launchTemplateVersionSet.size() == limit) {
+    int begin = 0;
+    int step = limit + 1;
+    while (begin < rest.size()) {
+      List<Chosen> part = rest.subList(begin, Math.min(begin + step, rest.size()));
+      var read = repository.versions(part.stream().map(Chosen::version).toList());
+      for (Chosen next : part) {
+        Optional<LaunchTemplateVersionItem> item =
+            Optional.ofNullable(read.get(next.version()))
+                .map(version -> TemplateItems.item(next.template(), version))
+                .filter(filters);
+        if (item.isPresent() && response.launchTemplateVersionSet.size() == limit) {
           response.nextToken = paging.token(scope, last);
           return response;
         }
-        response.launchTemplateVersionSet.add(item.get());
-        last = next.key();
+        if (item.isPresent()) {
+          response.launchTemplateVersionSet.add(item.get());
+          last = next.key();
+        }
       }
+      begin += part.size();
+      step = MOST_RESULTS;
     }
     return response;
-  }
-
-  private Optional<LaunchTemplateVersionItem> item(Chosen chosen) {
-    return repository
-        .version(chosen.template(), chosen.number())
-        .map(
-            version -> {
-              repository.forget(version);
-              return TemplateItems.item(chosen.template(), version);
-            });
   }
 }

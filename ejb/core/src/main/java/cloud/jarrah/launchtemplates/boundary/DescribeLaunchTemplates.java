@@ -18,8 +18,6 @@ import cloud.jarrah.tags.control.TagSets;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -82,15 +80,6 @@ public class DescribeLaunchTemplates
           asked + " launch templates",
           "At most " + MOST_NAMED + " can be named at once.");
     }
-    SortedMap<String, LaunchTemplate> found = new TreeMap<>();
-    for (String id : request.launchTemplateIdSet) {
-      LaunchTemplate template = named.find(accountId, id, null);
-      found.put(template.id(), template);
-    }
-    for (String name : request.launchTemplateNameSet) {
-      LaunchTemplate template = named.find(accountId, null, name);
-      found.put(template.id(), template);
-    }
-    return List.copyOf(found.values());
+    return named.find(accountId, request.launchTemplateIdSet, request.launchTemplateNameSet);
   }
 }

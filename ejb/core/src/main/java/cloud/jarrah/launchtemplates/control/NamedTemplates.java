@@ -6,6 +6,10 @@ import cloud.jarrah.launchtemplates.entity.LaunchTemplateRepository;
 import cloud.jarrah.launchtemplates.entity.LaunchTemplateVersion;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the template and the version that a request names. */
@@ -44,6 +48,48 @@ public class NamedTemplates {
         : repository
             .lockByName(accountId, TemplateNames.name(name))
             .orElseThrow(() -> TemplateErrors.nameNotFound(String.valueOf(name)));
+  }
+
+  /**
+   * All that are named, by id and each once, in one query.
+   *
+   * @throws ApiException if one of them is not there
+   */
+  public List<LaunchTemplate> find(String accountId, List<String> ids, List<String> names) {
+    Set<String> askedIds = ids.stream().map(TemplateNames::id).collect(Collectors.toSet());
+    Set<String> askedNames = names.stream().map(TemplateNames::name).collect(Collectors.toSet());
+    List<LaunchTemplate> found = repository.some(accountId, askedIds, askedNames);
+    Set<String> foundIds = ids(found);
+    for (String id : ids) {
+      if (!foundIds.contains(TemplateNames.id(id))) {
+        throw TemplateErrors.idNotFound(id);
+      }
+    }
+    Set<String> foundNames = found.stream().map(LaunchTemplate::name).collect(Collectors.toSet());
+    for (String name : names) {
+      if (!foundNames.contains(name)) {
+        throw TemplateErrors.nameNotFound(name);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Locks all that are named, in one query and in the order of their ids; says how they are stored.
+   */
+  public Set<String> lock(String accountId, Set<String> ids) {
+    Set<String> asked =
+        ids.stream().map(TemplateNames::id).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> missing = new TreeSet<>(asked);
+    missing.removeAll(ids(repository.lock(accountId, asked)));
+    if (!missing.isEmpty()) {
+      throw TemplateErrors.idNotFound(missing.iterator().next());
+    }
+    return asked;
+  }
+
+  private static Set<String> ids(List<LaunchTemplate> templates) {
+    return templates.stream().map(LaunchTemplate::id).collect(Collectors.toSet());
   }
 
   /** Whether exactly one of the two is given. */

@@ -1,11 +1,9 @@
 package cloud.jarrah.launchtemplates.control;
 
-import cloud.jarrah.launchtemplates.entity.LaunchTemplate;
 import cloud.jarrah.tags.control.Taggable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Launch templates have tags. */
 @Singleton
@@ -32,11 +30,6 @@ public class TaggableTemplates implements Taggable {
 
   @Override
   public Set<String> require(String accountId, Set<String> ids) {
-    Set<String> found = new TreeSet<>();
-    for (String id : new TreeSet<>(ids)) {
-      LaunchTemplate template = named.lock(accountId, id, null);
-      found.add(template.id());
-    }
-    return found;
+    return named.lock(accountId, ids);
   }
 }

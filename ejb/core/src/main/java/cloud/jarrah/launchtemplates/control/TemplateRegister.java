@@ -100,9 +100,11 @@ public class TemplateRegister {
   }
 
   /** Deletes versions, not the default one, of a template whose row is locked. */
-  public void delete(LaunchTemplate template, List<LaunchTemplateVersion> versions) {
-    versions.forEach(version -> repository.remove(template, version));
-    // The default version is always left.
-    template.latestIs(repository.numbers(template).get(0));
+  public void delete(LaunchTemplate template, List<Long> numbers) {
+    if (!numbers.isEmpty()) {
+      repository.remove(template, numbers);
+      // The default version is always left.
+      template.latestIs(repository.numbers(template).get(0));
+    }
   }
 }

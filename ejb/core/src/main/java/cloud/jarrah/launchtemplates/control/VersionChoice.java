@@ -5,6 +5,7 @@ import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.api.ec2.DescribeLaunchTemplateVersionsRequest;
 import cloud.jarrah.launchtemplates.entity.LaunchTemplate;
 import cloud.jarrah.launchtemplates.entity.LaunchTemplateRepository;
+import cloud.jarrah.launchtemplates.entity.LaunchTemplateVersion;
 import cloud.jarrah.platform.actions.Wording;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -37,6 +38,10 @@ public class VersionChoice {
     /** Sorts by template, the newest versions first. */
     public String key() {
       return String.format(Locale.ROOT, "%s/%019d", template.id(), Long.MAX_VALUE - number);
+    }
+
+    public LaunchTemplateVersion.Key version() {
+      return new LaunchTemplateVersion.Key(template.id(), number);
     }
   }
 

@@ -4,7 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Launch templates of accounts, and the versions of templates that were found by account. */
@@ -55,6 +58,32 @@ public class LaunchTemplateRepository {
         .findAny();
   }
 
+  /** Those with one of the ids or names, by id. */
+  public List<LaunchTemplate> some(
+      String accountId, Collection<String> ids, Collection<String> names) {
+    return entities
+        .createQuery(
+            "from LaunchTemplate t where t.accountId = :account"
+                + " and (t.id in :ids or t.name in :names) order by t.id",
+            LaunchTemplate.class)
+        .setParameter("account", accountId)
+        .setParameter("ids", ids)
+        .setParameter("names", names)
+        .getResultList();
+  }
+
+  /** Locks some of the account's, always in the same order. */
+  public List<LaunchTemplate> lock(String accountId, Collection<String> ids) {
+    return entities
+        .createQuery(
+            "from LaunchTemplate t where t.accountId = :account and t.id in :ids order by t.id",
+            LaunchTemplate.class)
+        .setParameter("account", accountId)
+        .setParameter("ids", ids)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
   /** By id. */
   public List<LaunchTemplate> all(String accountId) {
     return entities
@@ -79,9 +108,20 @@ public class LaunchTemplateRepository {
             LaunchTemplateVersion.class, new LaunchTemplateVersion.Key(template.id(), number)));
   }
 
-  /** Drops a version that was read from memory: lists of them can be large. */
-  public void forget(LaunchTemplateVersion version) {
-    entities.detach(version);
+  /** Versions by their keys, in one query; they are not kept in memory: they can be large. */
+  public Map<LaunchTemplateVersion.Key, LaunchTemplateVersion> versions(
+      Collection<LaunchTemplateVersion.Key> keys) {
+    Map<LaunchTemplateVersion.Key, LaunchTemplateVersion> found = new HashMap<>();
+    if (!keys.isEmpty()) {
+      entities
+          .createQuery(
+              "from LaunchTemplateVersion v where v.key in :keys", LaunchTemplateVersion.class)
+          .setParameter("keys", keys)
+          .getResultList()
+          .forEach(version -> found.put(version.key(), version));
+      found.values().forEach(entities::detach);
+    }
+    return found;
   }
 
   /** The numbers of a template's versions, the highest first. */
@@ -103,16 +143,18 @@ public class LaunchTemplateRepository {
         .getSingleResult();
   }
 
-  /** Deletes a version, and the token that brought it. */
-  public void remove(LaunchTemplate template, LaunchTemplateVersion version) {
-    entities
-        .createQuery(
-            "delete from UsedToken u where u.templateId = :template and u.versionNumber = :number")
-        .setParameter("template", template.id())
-        .setParameter("number", version.number())
-        .executeUpdate();
-    entities.remove(version);
-    entities.flush();
+  /** Deletes versions, and the tokens that brought them. */
+  public void remove(LaunchTemplate template, Collection<Long> numbers) {
+    for (String doomed :
+        List.of(
+            "UsedToken u where u.templateId = :template and u.versionNumber",
+            "LaunchTemplateVersion v where v.key.templateId = :template and v.key.number")) {
+      entities
+          .createQuery("delete from " + doomed + " in :numbers")
+          .setParameter("template", template.id())
+          .setParameter("numbers", numbers)
+          .executeUpdate();
+    }
   }
 
   /** Deletes a template; the database deletes what hangs on it. */

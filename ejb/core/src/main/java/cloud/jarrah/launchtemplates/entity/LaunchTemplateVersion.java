@@ -54,6 +54,10 @@ public class LaunchTemplateVersion {
     this.createdAt = origin.at();
   }
 
+  public Key key() {
+    return key;
+  }
+
   public long number() {
     return key.number();
   }
