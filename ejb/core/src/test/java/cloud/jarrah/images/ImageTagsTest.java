@@ -21,6 +21,7 @@ import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.platform.paging.Paging;
 import cloud.jarrah.platform.testing.Actions;
 import cloud.jarrah.platform.testing.Callers;
+import cloud.jarrah.platform.testing.Statements;
 import cloud.jarrah.platform.testing.TestAccounts;
 import cloud.jarrah.platform.testing.TestDatabase;
 import cloud.jarrah.platform.testing.TestKeys;
@@ -126,5 +127,36 @@ class ImageTagsTest {
         .isInstanceOfSatisfying(
             ApiException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_AMI_ID_MALFORMED));
+  }
+
+  @Test
+  void imagesAreLockedTogetherAndNotForOneCallerAlone() {
+    TaggableImages kind = new TaggableImages(REPOSITORY);
+    String alice = Callers.ALICE.accountId();
+    String bob = Callers.BOB.accountId();
+    Runnable both =
+        () ->
+            DB.transactions()
+                .run(
+                    () ->
+                        assertThat(kind.require(alice, Set.of(PUBLIC, PRIVATE)))
+                            .containsExactly(PUBLIC, PRIVATE));
+    assertThat(Statements.of(DB, both)).isEqualTo(1);
+    // H2 knows no shared locks.
+    if (DB.isPostgresql()) {
+      DB.transactions()
+          .run(
+              () -> {
+                kind.require(alice, Set.of(PUBLIC));
+                DB.transactions()
+                    .requiresNew(
+                        () -> {
+                          DB.entityManager()
+                              .createNativeQuery("set local lock_timeout = '2s'")
+                              .executeUpdate();
+                          return kind.require(bob, Set.of(PUBLIC));
+                        });
+              });
+    }
   }
 }

@@ -2,7 +2,6 @@ package cloud.jarrah.images.control;
 
 import cloud.jarrah.images.entity.Image;
 import cloud.jarrah.images.entity.ImageRepository;
-import cloud.jarrah.images.entity.ImageState;
 import cloud.jarrah.tags.control.Taggable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -35,15 +34,11 @@ public class TaggableImages implements Taggable {
     for (String id : ids) {
       found.add(ImageIds.normal(id));
     }
-    for (String id : found) {
-      if (repository.lock(id).filter(image -> shownTo(accountId, image)).isEmpty()) {
-        throw ImageErrors.notFound(id);
-      }
+    Set<String> missing = new TreeSet<>(found);
+    repository.share(accountId, found).stream().map(Image::id).forEach(missing::remove);
+    if (!missing.isEmpty()) {
+      throw ImageErrors.notFound(missing.iterator().next());
     }
     return found;
-  }
-
-  private static boolean shownTo(String accountId, Image image) {
-    return image.visibleTo(accountId) && image.state() != ImageState.DEREGISTERED;
   }
 }

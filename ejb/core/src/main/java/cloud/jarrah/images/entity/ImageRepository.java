@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,9 +30,22 @@ public class ImageRepository {
         .filter(image -> image.visibleTo(accountId));
   }
 
-  /** Keeps anyone's image from being changed or deleted until the transaction ends. */
-  public Optional<Image> lock(String id) {
-    return Optional.ofNullable(entities.find(Image.class, id, LockModeType.PESSIMISTIC_WRITE));
+  /**
+   * Keeps images that the account may see from being changed or deleted until the transaction ends,
+   * in the order of their ids; deregistered ones are not seen. Everybody uses the same images, so
+   * callers share the lock where the database can.
+   */
+  public List<Image> share(String accountId, Collection<String> ids) {
+    return entities
+        .createQuery(
+            "select i from Image i where i.id in :ids and i.state <> DEREGISTERED and "
+                + VISIBLE
+                + " order by i.id",
+            Image.class)
+        .setParameter("ids", ids)
+        .setParameter("account", accountId)
+        .setLockMode(LockModeType.PESSIMISTIC_READ)
+        .getResultList();
   }
 
   /** What the account may see, by id; without deregistered ones. */
