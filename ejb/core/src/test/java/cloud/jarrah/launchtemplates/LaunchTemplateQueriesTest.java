@@ -13,6 +13,7 @@ import cloud.jarrah.platform.testing.Callers;
 import cloud.jarrah.platform.testing.Statements;
 import cloud.jarrah.platform.testing.TestAccounts;
 import cloud.jarrah.platform.testing.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -181,5 +182,19 @@ class LaunchTemplateQueriesTest {
         .isInstanceOfSatisfying(
             ApiException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_LAUNCH_TEMPLATE_ID_NOT_FOUND));
+  }
+
+  @Test
+  void tokensAreRememberedForADay() {
+    String id = create("one");
+    Runnable again =
+        () -> ACTIONS.addVersion(Callers.ALICE, id, type("t2"), r -> r.clientToken = "k");
+    again.run();
+    assertThat(ACTIONS.tokensForgottenAfter(Duration.ofHours(24))).isZero();
+    again.run();
+    assertThat(shown(id)).hasSize(2);
+    assertThat(ACTIONS.tokensForgottenAfter(Duration.ofSeconds(1))).isEqualTo(1);
+    again.run();
+    assertThat(shown(id)).hasSize(3);
   }
 }

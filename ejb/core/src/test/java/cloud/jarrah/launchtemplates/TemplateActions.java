@@ -25,6 +25,7 @@ import cloud.jarrah.launchtemplates.control.TemplateItems;
 import cloud.jarrah.launchtemplates.control.TemplateLimits;
 import cloud.jarrah.launchtemplates.control.TemplateRegister;
 import cloud.jarrah.launchtemplates.control.TemplateTokens;
+import cloud.jarrah.launchtemplates.control.TokenMemory;
 import cloud.jarrah.launchtemplates.control.VersionChoice;
 import cloud.jarrah.launchtemplates.entity.LaunchTemplateRepository;
 import cloud.jarrah.platform.actions.Caller;
@@ -36,6 +37,7 @@ import cloud.jarrah.platform.testing.TestDatabase;
 import cloud.jarrah.platform.testing.TestKeys;
 import cloud.jarrah.tags.control.Tags;
 import cloud.jarrah.tags.entity.TagRepository;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +54,7 @@ final class TemplateActions {
   private final TemplateRegister register;
   private final TemplateTokens tokens;
   private final TemplateItems items;
+  private final SettableTime time = new SettableTime();
   private final Paging paging = new Paging(TestKeys.fixed());
 
   TemplateActions(TestDatabase db) {
@@ -63,9 +66,14 @@ final class TemplateActions {
     TemplateLimits limits =
         new TemplateLimits(
             TestKeys.settings(Map.of("jarrah.launchtemplates.versions", "" + MOST_VERSIONS)));
-    SettableTime time = new SettableTime();
     register = new TemplateRegister(repository, limits, tags, new CountingIds(), time);
     tokens = new TemplateTokens(repository, time);
+  }
+
+  /** Lets time pass and the timer run; how many tokens are forgotten. */
+  int tokensForgottenAfter(Duration duration) {
+    time.advance(duration);
+    return new TokenMemory(repository, db.transactions(), time).purge();
   }
 
   static LaunchTemplateData type(String type) {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -165,5 +166,13 @@ public class LaunchTemplateRepository {
 
   public Optional<UsedToken> token(UsedToken.Key key) {
     return Optional.ofNullable(entities.find(UsedToken.class, key));
+  }
+
+  /** Deletes everybody's tokens that were used before a moment; says how many. */
+  public int forgetTokensBefore(Instant limit) {
+    return entities
+        .createQuery("delete from UsedToken u where u.createdAt < :limit")
+        .setParameter("limit", limit)
+        .executeUpdate();
   }
 }

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 
-/** A client token and what it brought. Goes when that goes. */
+/** A client token and what it brought. Goes when that goes, or when it is old. */
 @Entity
 @Table(name = "launch_template_requests")
 public class UsedToken {
