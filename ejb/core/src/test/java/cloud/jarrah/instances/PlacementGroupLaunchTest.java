@@ -8,6 +8,7 @@ import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.api.ec2.PlacementRequest;
 import cloud.jarrah.api.ec2.RunInstancesRequest;
 import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.testing.NamedFixtures;
 import cloud.jarrah.instances.testing.Owner;
 import cloud.jarrah.instances.testing.World;
 import cloud.jarrah.platform.testing.TestDatabase;
@@ -119,6 +120,61 @@ class PlacementGroupLaunchTest {
     List<String> hosts = hosts(launch(1, "near", null));
     assertThat(hosts(launch(7, "near", null))).containsOnly(hosts.get(0));
     assertThat(hosts(launch(1, "near", null))).doesNotContainAnyElementsOf(hosts);
+  }
+
+  /** Moves a host there and gives the zone addresses. */
+  private void otherZoneHas(String host) {
+    world.inTransaction(
+        () ->
+            DATABASE
+                .entityManager()
+                .createNativeQuery("update hosts set zone = :zone where id = :host")
+                .setParameter("zone", NamedFixtures.OTHER_ZONE)
+                .setParameter("host", host)
+                .executeUpdate());
+    world.inTransaction(
+        () ->
+            DATABASE
+                .entityManager()
+                .createNativeQuery(
+                    "insert into subnets select 'subnet-other', :zone, vpc_id, cidr,"
+                        + " next_address + 1000, last_address, 0 from subnets")
+                .setParameter("zone", NamedFixtures.OTHER_ZONE)
+                .executeUpdate());
+  }
+
+  private List<String> launchInZone(String group, @Nullable String zone) {
+    RunInstancesRequest request = Owner.inGroup(1, 1, group, null);
+    Objects.requireNonNull(request.placement).availabilityZone = zone;
+    return Owner.ids(owner.run(request).instancesSet);
+  }
+
+  @Test
+  void furtherMembersOfAClusterGoToItsZone() {
+    otherZoneHas("host-00000003");
+    owner.makesGroup("near", "cluster", null);
+    assertThat(hosts(launchInZone("near", NamedFixtures.OTHER_ZONE)))
+        .containsExactly("host-00000003");
+    for (String zone : new String[] {null, ""}) {
+      String id = launchInZone("near", zone).get(0);
+      assertThat(world.instance(id).zone()).isEqualTo(NamedFixtures.OTHER_ZONE);
+    }
+    assertRefused(
+        ErrorCode.INSUFFICIENT_INSTANCE_CAPACITY,
+        "outside the zone of the cluster group",
+        () -> launchInZone("near", NamedFixtures.ZONE));
+  }
+
+  @Test
+  void anEmptyClusterAndOtherGroupsGoToTheDefaultZone() {
+    otherZoneHas("host-00000003");
+    owner.makesGroup("near", "cluster", null);
+    owner.makesGroup("apart", "spread", null);
+    launchInZone("apart", NamedFixtures.OTHER_ZONE);
+    for (String group : List.of("near", "apart")) {
+      String id = launchInZone(group, null).get(0);
+      assertThat(world.instance(id).zone()).isEqualTo(NamedFixtures.ZONE);
+    }
   }
 
   @Test

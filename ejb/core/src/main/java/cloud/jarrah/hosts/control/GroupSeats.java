@@ -32,6 +32,13 @@ public class GroupSeats {
     return repository.used(groupId);
   }
 
+  /** Where a cluster's members are and further ones have to be; empty if anywhere. */
+  public Optional<String> zone(@Nullable Grouping grouping) {
+    return grouping == null || grouping.strategy() != PlacementStrategy.CLUSTER
+        ? Optional.empty()
+        : repository.zones(grouping.groupId()).stream().findFirst();
+  }
+
   /** The partitions to try one after the other: those with the fewest members first. */
   List<Integer> partitions(@Nullable Grouping grouping) {
     if (grouping == null || grouping.strategy() != PlacementStrategy.PARTITION) {

@@ -3,7 +3,10 @@ package cloud.jarrah.instances.control;
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.api.ec2.GroupItem;
+import cloud.jarrah.api.ec2.PlacementRequest;
 import cloud.jarrah.api.ec2.RunInstancesRequest;
+import cloud.jarrah.hosts.control.GroupSeats;
+import cloud.jarrah.hosts.control.Grouping;
 import cloud.jarrah.images.control.LaunchImage;
 import cloud.jarrah.images.control.LaunchImages;
 import cloud.jarrah.instances.control.InstanceTypes.InstanceType;
@@ -32,6 +35,7 @@ public class LaunchRequests {
   private final Zones zones;
   private final InstanceTypes types;
   private final PlacementGroups groups;
+  private final GroupSeats seats;
 
   @Inject
   public LaunchRequests(
@@ -39,12 +43,14 @@ public class LaunchRequests {
       KeyPairs keyPairs,
       Zones zones,
       InstanceTypes types,
-      PlacementGroups groups) {
+      PlacementGroups groups,
+      GroupSeats seats) {
     this.images = images;
     this.keyPairs = keyPairs;
     this.zones = zones;
     this.types = types;
     this.groups = groups;
+    this.seats = seats;
   }
 
   /**
@@ -62,12 +68,13 @@ public class LaunchRequests {
     }
     InstanceType type =
         types.require(request.instanceType == null ? DEFAULT_TYPE : request.instanceType);
+    Grouping grouping = groups.wanted(accountId, request.placement);
     return new LaunchRequest(
         min,
         max,
         type,
-        zones.require(request.placement == null ? null : request.placement.availabilityZone),
-        groups.wanted(accountId, request.placement),
+        zone(request.placement, grouping),
+        grouping,
         image(request, accountId, type),
         key(request.keyName, accountId),
         group(request.groupSet),
@@ -88,6 +95,13 @@ public class LaunchRequests {
       throw invalid(name, value.toString(), "it must be from 1 to " + MAX_COUNT);
     }
     return value;
+  }
+
+  /** The zone that is named, or else the one that the cluster is in. Its group is locked. */
+  private String zone(@Nullable PlacementRequest placement, @Nullable Grouping grouping) {
+    String named = placement == null ? null : placement.availabilityZone;
+    return zones.require(
+        named == null || named.isEmpty() ? seats.zone(grouping).orElse(null) : named);
   }
 
   private LaunchSpecification.Image image(

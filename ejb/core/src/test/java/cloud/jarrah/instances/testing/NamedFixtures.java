@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One image, one key pair, one zone. */
+/** One image, one key pair, one zone, and another one that is not listed. */
 public final class NamedFixtures implements LaunchImages, KeyPairs, Zones {
   public static final String IMAGE = "emi-00000000000000001";
   public static final String KEY = "a-key";
   public static final String ZONE = "jarrah-1a";
+  public static final String OTHER_ZONE = "jarrah-1b";
 
   @Override
   public LaunchImage resolve(String accountId, String imageId) {
@@ -66,9 +67,10 @@ public final class NamedFixtures implements LaunchImages, KeyPairs, Zones {
 
   @Override
   public String require(@Nullable String zone) {
-    if (zone != null && !zone.equals(ZONE)) {
+    String named = zone == null ? ZONE : zone;
+    if (!List.of(ZONE, OTHER_ZONE).contains(named)) {
       throw new ApiException(ErrorCode.INVALID_ZONE_NOT_FOUND, "no zone " + zone);
     }
-    return ZONE;
+    return named;
   }
 }

@@ -136,7 +136,7 @@ public final class TestCloud {
         List.of(
             new RunInstances(
                 TestParts.templates(entities),
-                TestParts.requests(fixtures, groups, entities),
+                TestParts.requests(fixtures, groups, seats, entities),
                 new Launcher(instances, placement, addresses, LIMITS, wakeup, ids, time),
                 new LaunchTags(tags, networks),
                 mapper),

@@ -1,6 +1,7 @@
 package cloud.jarrah.instances.testing;
 
 import cloud.jarrah.hosts.control.Candidates;
+import cloud.jarrah.hosts.control.GroupSeats;
 import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.hosts.control.StandardPolicy;
 import cloud.jarrah.hosts.entity.CandidateRepository;
@@ -50,9 +51,12 @@ final class TestParts {
   private TestParts() {}
 
   static LaunchRequests requests(
-      NamedFixtures fixtures, PlacementGroupRepository groups, EntityManager entities) {
+      NamedFixtures fixtures,
+      PlacementGroupRepository groups,
+      GroupSeats seats,
+      EntityManager entities) {
     return new LaunchRequests(
-        fixtures, fixtures, fixtures, types(entities), new PlacementGroups(groups));
+        fixtures, fixtures, fixtures, types(entities), new PlacementGroups(groups), seats);
   }
 
   /** Equal hosts always come in the same order, so that stories repeat. */
