@@ -18,6 +18,7 @@ import cloud.jarrah.keypairs.control.KeyForge;
 import cloud.jarrah.keypairs.control.KeyPairRegister;
 import cloud.jarrah.keypairs.entity.KeyPairRepository;
 import cloud.jarrah.platform.actions.ActionCatalogue;
+import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.actions.Authorisation;
 import cloud.jarrah.platform.actions.Dispatcher;
 import cloud.jarrah.platform.actions.Invocation;
@@ -46,7 +47,8 @@ class StoredJournalTest {
           new KeyPairRepository(DB.entityManager()),
           new CountingIds(),
           time,
-          new Tags(new TagRepository(DB.entityManager())));
+          new Tags(new TagRepository(DB.entityManager())),
+          new Arns(() -> "jarrah-1"));
   private final Dispatcher dispatcher =
       new Dispatcher(
           new ActionCatalogue(
@@ -91,7 +93,8 @@ class StoredJournalTest {
             event -> {
               assertThat(event.action()).isEqualTo("ec2:CreateKeyPair");
               assertThat(event.outcome()).isEqualTo("applied");
-              assertThat(event.resources()).isEqualTo("arn:aws:ec2::111111111111:key-pair/k");
+              assertThat(event.resources())
+                  .isEqualTo("arn:aws:ec2:jarrah-1:111111111111:key-pair/k");
               assertThat(event.detail()).isEqualTo("keyName=k keyType=ed25519");
               assertThat(event.requestId()).isEqualTo(Callers.ALICE.requestId());
               assertThat(event.happenedAt()).isEqualTo(time.now());

@@ -24,6 +24,7 @@ import cloud.jarrah.images.control.SignedDownloads;
 import cloud.jarrah.images.control.StoredLaunchImages;
 import cloud.jarrah.images.entity.ImageRepository;
 import cloud.jarrah.node.InstanceSpec.ImageSource;
+import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.platform.paging.Paging;
 import cloud.jarrah.platform.testing.Actions;
@@ -74,7 +75,8 @@ class ImageActionsTest {
         new ImportImage(
             new ImageImports(
                 REPOSITORY, store, new ImportDirectory(importDirectory), new CountingIds(), time),
-            launch);
+            launch,
+            new Arns(() -> "jarrah-1"));
     Files.writeString(importDirectory.resolve("disk.img"), "root file system");
   }
 

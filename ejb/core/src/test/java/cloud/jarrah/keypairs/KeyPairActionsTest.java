@@ -21,6 +21,7 @@ import cloud.jarrah.keypairs.control.KeyForge;
 import cloud.jarrah.keypairs.control.KeyPairRegister;
 import cloud.jarrah.keypairs.control.StoredKeyPairs;
 import cloud.jarrah.keypairs.entity.KeyPairRepository;
+import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.platform.testing.Actions;
 import cloud.jarrah.platform.testing.Callers;
@@ -49,7 +50,8 @@ class KeyPairActionsTest {
   private static final KeyPairRepository REPOSITORY = new KeyPairRepository(DB.entityManager());
   private static final Tags TAGS = new Tags(new TagRepository(DB.entityManager()));
   private static final KeyPairRegister REGISTER =
-      new KeyPairRegister(REPOSITORY, new CountingIds(), new SettableTime(), TAGS);
+      new KeyPairRegister(
+          REPOSITORY, new CountingIds(), new SettableTime(), TAGS, new Arns(() -> "jarrah-1"));
 
   @AfterAll
   static void close() {

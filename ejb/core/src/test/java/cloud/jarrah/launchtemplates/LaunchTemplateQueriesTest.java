@@ -9,6 +9,7 @@ import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.launchtemplates.control.NamedTemplates;
 import cloud.jarrah.launchtemplates.control.TaggableTemplates;
 import cloud.jarrah.launchtemplates.entity.LaunchTemplateRepository;
+import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.testing.Callers;
 import cloud.jarrah.platform.testing.Statements;
 import cloud.jarrah.platform.testing.TestAccounts;
@@ -166,7 +167,9 @@ class LaunchTemplateQueriesTest {
   void templatesAreLockedTogether() {
     List<String> ids = several();
     TaggableTemplates kind =
-        new TaggableTemplates(new NamedTemplates(new LaunchTemplateRepository(DB.entityManager())));
+        new TaggableTemplates(
+            new NamedTemplates(
+                new LaunchTemplateRepository(DB.entityManager()), new Arns(() -> "jarrah-1")));
     long statements =
         Statements.of(
             DB,

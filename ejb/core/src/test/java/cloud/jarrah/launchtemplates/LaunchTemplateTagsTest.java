@@ -15,6 +15,7 @@ import cloud.jarrah.api.ec2.TagSpecification;
 import cloud.jarrah.launchtemplates.control.NamedTemplates;
 import cloud.jarrah.launchtemplates.control.TaggableTemplates;
 import cloud.jarrah.launchtemplates.entity.LaunchTemplateRepository;
+import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.testing.Callers;
 import cloud.jarrah.platform.testing.TestAccounts;
 import cloud.jarrah.platform.testing.TestDatabase;
@@ -129,7 +130,9 @@ class LaunchTemplateTagsTest {
   void onlyTheOwnersTemplatesCanBeTagged() {
     String id = String.valueOf(create("mine", "test").launchTemplateId);
     TaggableTemplates kind =
-        new TaggableTemplates(new NamedTemplates(new LaunchTemplateRepository(DB.entityManager())));
+        new TaggableTemplates(
+            new NamedTemplates(
+                new LaunchTemplateRepository(DB.entityManager()), new Arns(() -> "jarrah-1")));
     String alice = Callers.ALICE.accountId();
     assertThat(DB.transactions().requiresNew(() -> kind.require(alice, Set.of(id))))
         .containsExactly(id);

@@ -28,6 +28,7 @@ import cloud.jarrah.launchtemplates.control.TemplateTokens;
 import cloud.jarrah.launchtemplates.control.TokenMemory;
 import cloud.jarrah.launchtemplates.control.VersionChoice;
 import cloud.jarrah.launchtemplates.entity.LaunchTemplateRepository;
+import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.platform.paging.Paging;
 import cloud.jarrah.platform.testing.Actions;
@@ -60,7 +61,7 @@ final class TemplateActions {
   TemplateActions(TestDatabase db) {
     this.db = db;
     repository = new LaunchTemplateRepository(db.entityManager());
-    named = new NamedTemplates(repository);
+    named = new NamedTemplates(repository, new Arns(() -> "jarrah-1"));
     Tags tags = new Tags(new TagRepository(db.entityManager()));
     items = new TemplateItems(tags);
     TemplateLimits limits =

@@ -10,6 +10,7 @@ import cloud.jarrah.api.ec2.Filter;
 import cloud.jarrah.api.ec2.FilterValue;
 import cloud.jarrah.api.ec2.ResourceId;
 import cloud.jarrah.api.ec2.ResourceTag;
+import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.platform.paging.Paging;
 import cloud.jarrah.platform.testing.Actions;
@@ -33,7 +34,8 @@ record TagUser(TestDatabase db, Caller caller) {
       new TaggableResources(
           List.of(
               new FakeKind("i", "instance", ErrorCode.INVALID_INSTANCE_ID_NOT_FOUND),
-              new FakeKind("key", "key-pair", ErrorCode.INVALID_KEY_PAIR_NOT_FOUND)));
+              new FakeKind("key", "key-pair", ErrorCode.INVALID_KEY_PAIR_NOT_FOUND)),
+          new Arns(() -> "jarrah-1"));
 
   TagRepository repository() {
     return new TagRepository(db.entityManager());

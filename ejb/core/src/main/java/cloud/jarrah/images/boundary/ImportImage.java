@@ -9,6 +9,7 @@ import cloud.jarrah.images.entity.ImageKind;
 import cloud.jarrah.node.InstanceSpec.DiskFormat;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ApiAction;
+import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.platform.actions.Effect;
 import cloud.jarrah.platform.actions.Prepared;
@@ -31,18 +32,20 @@ public class ImportImage implements Action<ImportImageRequest, ImportImageRespon
 
   private final ImageImports imports;
   private final LaunchImages images;
+  private final Arns arns;
 
   @Inject
-  public ImportImage(ImageImports imports, LaunchImages images) {
+  public ImportImage(ImageImports imports, LaunchImages images, Arns arns) {
     this.imports = imports;
     this.images = images;
+    this.arns = arns;
   }
 
   @Override
   public Prepared<ImportImageResponse> prepare(ImportImageRequest request, Caller caller) {
     Import wish = checked(request, caller.accountId());
     return Prepared.of(
-        List.of("arn:aws:ec2:::image/" + wish.name()),
+        List.of(arns.of("", "image", wish.name())),
         () -> new ImportImageResponse(imports.take(caller.accountId(), wish).id()));
   }
 

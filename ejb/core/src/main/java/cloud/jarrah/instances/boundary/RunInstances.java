@@ -58,7 +58,7 @@ public class RunInstances implements Action<RunInstancesRequest, RunInstancesRes
     LaunchTemplates.Completed whole = templates.complete(request, caller.accountId());
     LaunchRequest launch = requests.check(whole.request(), caller.accountId(), digest);
     List<String> resources = new ArrayList<>(whole.resources());
-    resources.addAll(List.of(InstanceArns.any(caller), "image/" + launch.image().imageId()));
+    resources.addAll(InstanceArns.launched(launch, caller));
     return new Prepared<>(
         resources,
         List.of(

@@ -40,8 +40,7 @@ public class CreateKeyPair implements Action<CreateKeyPairRequest, CreateKeyPair
     }
     Map<String, String> tags = KeyPairRegister.tags(request.tagSpecificationSet);
     return Prepared.of(
-        List.of(KeyPairRegister.arn(caller.accountId(), name)),
-        () -> create(caller, name, type, tags));
+        List.of(register.arn(caller.accountId(), name)), () -> create(caller, name, type, tags));
   }
 
   private CreateKeyPairResponse create(

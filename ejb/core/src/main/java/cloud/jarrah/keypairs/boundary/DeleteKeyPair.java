@@ -35,8 +35,7 @@ public class DeleteKeyPair implements Action<DeleteKeyPairRequest, DeleteKeyPair
   public Prepared<DeleteKeyPairResponse> prepare(DeleteKeyPairRequest request, Caller caller) {
     Optional<KeyPair> found = find(request, caller.accountId());
     List<String> resources =
-        found.map(keyPair -> KeyPairRegister.arn(caller.accountId(), keyPair.name())).stream()
-            .toList();
+        found.map(keyPair -> register.arn(caller.accountId(), keyPair.name())).stream().toList();
     return Prepared.of(
         resources,
         () -> {

@@ -37,7 +37,7 @@ public class ImportKeyPair implements Action<ImportKeyPairRequest, ImportKeyPair
     KeyPair.Content content = PublicKeys.read(request.publicKeyMaterial);
     Map<String, String> tags = KeyPairRegister.tags(request.tagSpecificationSet);
     return Prepared.of(
-        List.of(KeyPairRegister.arn(caller.accountId(), name)),
+        List.of(register.arn(caller.accountId(), name)),
         () -> {
           KeyPair keyPair = register.add(caller.accountId(), name, content, tags);
           ImportKeyPairResponse response = new ImportKeyPairResponse();

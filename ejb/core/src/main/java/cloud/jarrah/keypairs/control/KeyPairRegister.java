@@ -3,6 +3,7 @@ package cloud.jarrah.keypairs.control;
 import cloud.jarrah.api.ec2.TagSpecification;
 import cloud.jarrah.keypairs.entity.KeyPair;
 import cloud.jarrah.keypairs.entity.KeyPairRepository;
+import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.ids.Ids;
 import cloud.jarrah.platform.time.DatabaseTime;
 import cloud.jarrah.tags.control.TagSpecifications;
@@ -23,13 +24,16 @@ public class KeyPairRegister {
   private final Ids ids;
   private final DatabaseTime time;
   private final Tags tags;
+  private final Arns arns;
 
   @Inject
-  public KeyPairRegister(KeyPairRepository repository, Ids ids, DatabaseTime time, Tags tags) {
+  public KeyPairRegister(
+      KeyPairRepository repository, Ids ids, DatabaseTime time, Tags tags, Arns arns) {
     this.repository = repository;
     this.ids = ids;
     this.time = time;
     this.tags = tags;
+    this.arns = arns;
   }
 
   /** The name, if it is one and the account does not use it yet. */
@@ -61,7 +65,7 @@ public class KeyPairRegister {
     tags.remove(keyPair.id());
   }
 
-  public static String arn(String accountId, String name) {
-    return "arn:aws:ec2::" + accountId + ":key-pair/" + name;
+  public String arn(String accountId, String name) {
+    return arns.of(accountId, TYPE, name);
   }
 }

@@ -66,7 +66,7 @@ public class CreateLaunchTemplate
     }
     register.requireFree(account, name);
     return new Prepared<>(
-        List.of(TemplateItems.arn(account, "*")),
+        List.of(named.arn(account, "*")),
         List.of(new Prepared.Charge(QuotaDefaults.LAUNCH_TEMPLATES, 1)),
         () -> {
           LaunchTemplate made = register.create(caller, name, description, content, tags);

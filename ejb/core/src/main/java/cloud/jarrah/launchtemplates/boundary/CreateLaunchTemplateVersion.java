@@ -66,7 +66,7 @@ public class CreateLaunchTemplateVersion
     register.requireRoom(template);
     String content = content(template, request.sourceVersion, said);
     return Prepared.of(
-        List.of(TemplateItems.arn(template)),
+        List.of(named.arn(template)),
         () -> {
           LaunchTemplateVersion made = register.addVersion(caller, template, description, content);
           tokens.remember(asked, new LaunchTemplateVersion.Key(template.id(), made.number()));

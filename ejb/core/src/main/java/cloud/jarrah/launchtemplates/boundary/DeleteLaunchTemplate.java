@@ -38,7 +38,7 @@ public class DeleteLaunchTemplate
     LaunchTemplate template =
         named.lock(caller.accountId(), request.launchTemplateId, request.launchTemplateName);
     return Prepared.of(
-        List.of(TemplateItems.arn(template)),
+        List.of(named.arn(template)),
         () -> {
           DeleteLaunchTemplateResponse response = new DeleteLaunchTemplateResponse();
           response.launchTemplate = items.item(template);

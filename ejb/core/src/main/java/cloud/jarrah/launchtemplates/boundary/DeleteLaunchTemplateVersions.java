@@ -4,7 +4,6 @@ import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ec2.DeleteLaunchTemplateVersionsRequest;
 import cloud.jarrah.api.ec2.DeleteLaunchTemplateVersionsResponse;
 import cloud.jarrah.launchtemplates.control.NamedTemplates;
-import cloud.jarrah.launchtemplates.control.TemplateItems;
 import cloud.jarrah.launchtemplates.control.TemplateNames;
 import cloud.jarrah.launchtemplates.control.TemplateRegister;
 import cloud.jarrah.launchtemplates.control.VersionOutcomes;
@@ -60,7 +59,7 @@ public class DeleteLaunchTemplateVersions
       return Prepared.of(() -> VersionOutcomes.noTemplate(request, numbers, notThere));
     }
     return Prepared.of(
-        List.of(TemplateItems.arn(template)), () -> delete(new VersionOutcomes(template), numbers));
+        List.of(named.arn(template)), () -> delete(new VersionOutcomes(template), numbers));
   }
 
   private static SortedSet<Long> numbers(List<String> versions) {

@@ -54,7 +54,7 @@ public class ModifyLaunchTemplate
     LaunchTemplateVersion version =
         named.version(template, "SetDefaultVersion", request.setDefaultVersion);
     return Prepared.of(
-        List.of(TemplateItems.arn(template)),
+        List.of(named.arn(template)),
         () -> {
           template.chooseDefault(version.number());
           tokens.remember(asked, new LaunchTemplateVersion.Key(template.id(), version.number()));

@@ -4,6 +4,7 @@ import cloud.jarrah.api.ApiException;
 import cloud.jarrah.launchtemplates.entity.LaunchTemplate;
 import cloud.jarrah.launchtemplates.entity.LaunchTemplateRepository;
 import cloud.jarrah.launchtemplates.entity.LaunchTemplateVersion;
+import cloud.jarrah.platform.actions.Arns;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class NamedTemplates {
   private final LaunchTemplateRepository repository;
+  private final Arns arns;
 
   @Inject
-  public NamedTemplates(LaunchTemplateRepository repository) {
+  public NamedTemplates(LaunchTemplateRepository repository, Arns arns) {
     this.repository = repository;
+    this.arns = arns;
   }
 
   /**
@@ -90,6 +93,16 @@ public class NamedTemplates {
 
   private static Set<String> ids(List<LaunchTemplate> templates) {
     return templates.stream().map(LaunchTemplate::id).collect(Collectors.toSet());
+  }
+
+  /** A template's name for policies and events. */
+  public String arn(LaunchTemplate template) {
+    return arn(template.accountId(), template.id());
+  }
+
+  /** Of one that has no id yet: {@code *}. */
+  public String arn(String accountId, String id) {
+    return arns.of(accountId, TaggableTemplates.TYPE, id);
   }
 
   /** Whether exactly one of the two is given. */

@@ -31,6 +31,6 @@ public final class StoredLaunchTemplates implements LaunchTemplates {
     LaunchTemplateVersion version = named.version(template, "LaunchTemplate.Version", word);
     return new Completed(
         TemplateMerge.complete(request, TemplateContent.read(version.content())),
-        List.of(TemplateItems.arn(template)));
+        List.of(named.arn(template)));
   }
 }

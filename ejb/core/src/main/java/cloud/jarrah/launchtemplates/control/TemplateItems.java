@@ -54,13 +54,4 @@ public class TemplateItems {
     item.launchTemplateData = TemplateContent.read(version.content());
     return item;
   }
-
-  public static String arn(LaunchTemplate template) {
-    return arn(template.accountId(), template.id());
-  }
-
-  /** Of one that has no id yet: {@code *}. */
-  public static String arn(String accountId, String id) {
-    return "arn:aws:ec2::" + accountId + ":launch-template/" + id;
-  }
 }

@@ -36,7 +36,7 @@ public class CreateTags implements Action<CreateTagsRequest, CreateTagsResponse>
     Map<String, String> given = TagRules.given(request.tagSet);
     List<Named> named = resources.require(caller.accountId(), ids);
     return Prepared.of(
-        TaggableResources.arns(named, caller.accountId()),
+        resources.arns(named, caller.accountId()),
         () -> {
           named.forEach(
               kind -> tags.put(caller.accountId(), kind.resourceType(), kind.ids(), given));

@@ -35,7 +35,7 @@ public class DeleteTags implements Action<DeleteTagsRequest, DeleteTagsResponse>
     List<TagRules.Doomed> doomed = TagRules.doomed(request.tagSet);
     List<Named> named = resources.require(caller.accountId(), ids);
     return Prepared.of(
-        TaggableResources.arns(named, caller.accountId()),
+        resources.arns(named, caller.accountId()),
         () -> {
           named.forEach(kind -> tags.take(caller.accountId(), kind.ids(), doomed));
           DeleteTagsResponse response = new DeleteTagsResponse();

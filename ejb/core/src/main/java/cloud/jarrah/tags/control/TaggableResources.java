@@ -1,5 +1,6 @@
 package cloud.jarrah.tags.control;
 
+import cloud.jarrah.platform.actions.Arns;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,24 +18,18 @@ import java.util.TreeSet;
 @Singleton
 public class TaggableResources {
   private final Map<String, Taggable> byPrefix = new HashMap<>();
+  private final Arns arns;
 
   /** Resources of one type, by their stored ids. */
-  public record Named(String resourceType, Set<String> ids) {
-
-    /** Names for policies and events. */
-    List<String> arns(String accountId) {
-      return ids.stream()
-          .map(id -> "arn:aws:ec2::" + accountId + ":" + resourceType + "/" + id)
-          .toList();
-    }
-  }
+  public record Named(String resourceType, Set<String> ids) {}
 
   @Inject
-  TaggableResources(Instance<Taggable> kinds) {
-    this(kinds.stream().toList());
+  TaggableResources(Instance<Taggable> kinds, Arns arns) {
+    this(kinds.stream().toList(), arns);
   }
 
-  public TaggableResources(List<Taggable> kinds) {
+  public TaggableResources(List<Taggable> kinds, Arns arns) {
+    this.arns = arns;
     for (Taggable kind : kinds) {
       for (String prefix : kind.prefixes()) {
         if (byPrefix.put(prefix, kind) != null) {
@@ -75,7 +70,10 @@ public class TaggableResources {
   }
 
   /** Names for policies and events. */
-  public static List<String> arns(List<Named> resources, String accountId) {
-    return resources.stream().flatMap(named -> named.arns(accountId).stream()).toList();
+  public List<String> arns(List<Named> resources, String accountId) {
+    return resources.stream()
+        .flatMap(
+            named -> named.ids().stream().map(id -> arns.of(accountId, named.resourceType(), id)))
+        .toList();
   }
 }

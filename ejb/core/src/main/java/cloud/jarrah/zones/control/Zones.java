@@ -1,12 +1,16 @@
 package cloud.jarrah.zones.control;
 
+import cloud.jarrah.platform.actions.Region;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The region and its zones. */
-public interface Zones {
+public interface Zones extends Region {
 
-  String region();
+  /** The region of a zone, which is named after it and has one letter more. */
+  static String regionOf(String zone) {
+    return zone.substring(0, zone.length() - 1);
+  }
 
   /** Host name and port of the region's API, as DescribeRegions tells it. */
   String endpoint();

@@ -35,6 +35,7 @@ import cloud.jarrah.launchtemplates.entity.LaunchTemplateRepository;
 import cloud.jarrah.placementgroups.control.PlacementGroups;
 import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
 import cloud.jarrah.platform.actions.Action;
+import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.CommandTransport;
 import cloud.jarrah.platform.paging.Paging;
@@ -111,6 +112,7 @@ final class TestParts {
   }
 
   static LaunchTemplates templates(EntityManager entities) {
-    return new StoredLaunchTemplates(new NamedTemplates(new LaunchTemplateRepository(entities)));
+    return new StoredLaunchTemplates(
+        new NamedTemplates(new LaunchTemplateRepository(entities), new Arns(() -> "jarrah-1")));
   }
 }
