@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.jarrah.client.ec2.GetConsoleScreenshotType;
 import cloud.jarrah.client.ec2.SendDiagnosticInterruptType;
+import cloud.jarrah.it.cloud.Ec2Clients;
 import cloud.jarrah.it.cloud.Machines;
 import cloud.jarrah.it.cloud.Tenant;
 import cloud.jarrah.it.cloud.TestedCloud;
@@ -16,18 +17,11 @@ import cloud.jarrah.it.tools.Waiting;
 import cloud.jarrah.it.wire.HttpAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
@@ -50,10 +44,6 @@ class GuestAccessIT {
   @AfterEach
   void guestStillRuns() {
     assertThat(TENANT.machines().see(id).state()).isEqualTo("running");
-  }
-
-  private static AwsCredentialsProvider credentials() {
-    return () -> AwsBasicCredentials.create(TENANT.keys().accessKeyId(), TENANT.keys().secret());
   }
 
   private String console() {
@@ -88,32 +78,17 @@ class GuestAccessIT {
 
   @Test
   void boto3TellsTheWholeStory() {
-    Map<String, String> environment = new HashMap<>(TENANT.environment());
-    environment.put("AWS_CONFIG_FILE", "/dev/null");
-    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
     String expected = CLOUD.hasLabHosts() ? "none" : "picture";
     ChildProcess.Ended story =
-        Python.with("boto3").run("guest_story.py", environment, id, expected);
+        Python.with("boto3").run("guest_story.py", TENANT.environment(), id, expected);
     assertThat(story.succeeded()).as("%s", story).isTrue();
     assertThat(story.out().strip()).endsWith("done");
   }
 
   @Test
   void sdkForJavaSeesAndInterruptsTheGuest() {
-    try (Ec2Client sdk =
-            Ec2Client.builder()
-                .endpointOverride(CLOUD.endpoint())
-                .region(Region.of(CLOUD.setting("REGION")))
-                .credentialsProvider(credentials())
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
-        Ec2AsyncClient async =
-            Ec2AsyncClient.builder()
-                .endpointOverride(CLOUD.endpoint())
-                .region(Region.of(CLOUD.setting("REGION")))
-                .credentialsProvider(credentials())
-                .httpClient(NettyNioAsyncHttpClient.create())
-                .build()) {
+    try (Ec2Client sdk = Ec2Clients.of(TENANT);
+        Ec2AsyncClient async = Ec2Clients.asynchronousOf(TENANT)) {
       sdk.sendDiagnosticInterrupt(r -> r.instanceId(id));
       async.sendDiagnosticInterrupt(r -> r.instanceId(id)).join();
       assertShown(() -> sdk.getConsoleScreenshot(r -> r.instanceId(id)).imageData());
