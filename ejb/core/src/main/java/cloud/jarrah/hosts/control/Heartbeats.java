@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /**
@@ -103,13 +103,12 @@ public class Heartbeats {
     Instant now = time.now();
     List<String> current = new ArrayList<>();
     List<CommandEnvelope> questions = new ArrayList<>();
-    for (Map.Entry<String, Heard> entry : batch.entrySet()) {
-      Optional<Host> host =
-          hosts.find(entry.getKey()).filter(h -> h.epoch() == entry.getValue().epoch());
-      if (host.isPresent()) {
-        current.add(entry.getKey());
-        if (!entry.getValue().digest().equals(host.get().inventoryDigest())) {
-          questions.add(sendInventory(host.get(), now));
+    for (Host host : hosts.find(batch.keySet())) {
+      Heard heardOfIt = Objects.requireNonNull(batch.get(host.id()));
+      if (heardOfIt.epoch() == host.epoch()) {
+        current.add(host.id());
+        if (!heardOfIt.digest().equals(host.inventoryDigest())) {
+          questions.add(sendInventory(host, now));
         }
       }
     }

@@ -2,12 +2,17 @@ package cloud.jarrah.instances.control;
 
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.Wish;
+import cloud.jarrah.networks.entity.NetworkInterface;
 import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.platform.nodes.CommandOutbox;
+import cloud.jarrah.platform.nodes.OutgoingCommand;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an instance's wish into a command for its host. */
@@ -27,12 +32,27 @@ public class InstanceCommands {
     this.limits = limits;
   }
 
+  /** What belongs to a command and stands beside the instance's row. */
+  record Context(@Nullable OutgoingCommand open, List<NetworkInterface> interfaces) {}
+
+  /** The contexts of many instances, whose rows the caller has locked: two questions for all. */
+  Map<String, Context> contexts(List<Instance> instances) {
+    List<String> ids = instances.stream().map(Instance::id).toList();
+    Map<String, OutgoingCommand> open = outbox.openFor(ids);
+    Map<String, List<NetworkInterface>> interfaces = specs.interfaces(ids);
+    Map<String, Context> contexts = new HashMap<>();
+    ids.forEach(
+        id -> contexts.put(id, new Context(open.get(id), interfaces.getOrDefault(id, List.of()))));
+    return contexts;
+  }
+
   /** Writes the command for the current generation into the outbox. */
-  void tell(Instance instance, Instant now) {
+  void tell(Instance instance, Context context, Instant now) {
     NodeCommand command =
         switch (instance.wish().desired()) {
           case RUNNING ->
-              new NodeCommand.EnsureRunning(specs.of(instance), reboot(instance.wish()));
+              new NodeCommand.EnsureRunning(
+                  specs.of(instance, context.interfaces()), reboot(instance.wish()));
           case STOPPED ->
               new NodeCommand.EnsureStopped(instance.id(), instance.wish().stopGraceSeconds());
           case TERMINATED -> new NodeCommand.EnsureAbsent(instance.id());
@@ -45,7 +65,8 @@ public class InstanceCommands {
             instance.wish().generation(),
             limit == null ? now.plus(REPEATED_FOR) : limit,
             instance.wish().requestId(),
-            command));
+            command),
+        context.open());
   }
 
   private static NodeCommand.@Nullable Reboot reboot(Wish wish) {

@@ -12,7 +12,10 @@ import cloud.jarrah.zones.control.Zones;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down for a host everything it needs to run an instance. */
@@ -44,8 +47,9 @@ public class InstanceSpecs {
       this.addresses = addresses;
     }
 
-    List<NetworkInterface> of(Instance instance) {
-      return networks.attachedTo(List.of(instance.id()));
+    Map<String, List<NetworkInterface>> of(Collection<String> instanceIds) {
+      return networks.attachedTo(instanceIds).stream()
+          .collect(Collectors.groupingBy(NetworkInterface::attachedTo));
     }
 
     List<InstanceSpec.Port> ports(Instance instance, List<NetworkInterface> nics) {
@@ -56,9 +60,13 @@ public class InstanceSpecs {
     }
   }
 
-  InstanceSpec of(Instance instance) {
+  /** The interfaces of many instances, by instance. */
+  Map<String, List<NetworkInterface>> interfaces(Collection<String> instanceIds) {
+    return interfaces.of(instanceIds);
+  }
+
+  InstanceSpec of(Instance instance, List<NetworkInterface> nics) {
     LaunchSpecification launch = instance.launch();
-    List<NetworkInterface> nics = interfaces.of(instance);
     return new InstanceSpec(
         instance.id(),
         instance.demand().cores(),

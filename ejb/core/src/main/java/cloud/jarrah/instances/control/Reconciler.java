@@ -2,6 +2,7 @@ package cloud.jarrah.instances.control;
 
 import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.hosts.control.Placement;
+import cloud.jarrah.instances.control.InstanceCommands.Context;
 import cloud.jarrah.instances.entity.Desired;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceRepository;
@@ -19,7 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out one step of each instance that is due. Takes no input: it may be called at any time,
@@ -94,7 +98,7 @@ public class Reconciler {
             Instant now = hosts.now();
             List<Instance> due = instances.claimDue(now, BATCH);
             // Steps lock hosts: all who lock several do so in order of id.
-            due.stream().sorted(BY_HOST).forEach(instance -> step(instance, now));
+            stepAll(due.stream().sorted(BY_HOST).toList(), now);
             return due.size();
           });
     } catch (RuntimeException e) {
@@ -110,7 +114,9 @@ public class Reconciler {
       try {
         transactions.requiresNew(
             () -> {
-              instances.lockForReport(id).ifPresent(instance -> step(instance, hosts.now()));
+              instances
+                  .lockForReport(id)
+                  .ifPresent(instance -> stepAll(List.of(instance), hosts.now()));
               return id;
             });
       } catch (RuntimeException e) {
@@ -125,20 +131,22 @@ public class Reconciler {
     return due.size();
   }
 
-  private void step(Instance instance, Instant now) {
-    Step step = planner.next(snapshot(instance, now));
-    LOG.debugf("%s (%s): %s", instance.id(), instance.state(), step);
-    apply(step, instance, now);
+  private void stepAll(List<Instance> due, Instant now) {
+    Map<String, Context> contexts = commands.contexts(due);
+    due.forEach(
+        instance -> step(instance, Objects.requireNonNull(contexts.get(instance.id())), now));
   }
 
-  private InstanceSnapshot snapshot(Instance instance, Instant now) {
+  private void step(Instance instance, Context context, Instant now) {
+    Step step = planner.next(snapshot(instance, context.open(), now));
+    LOG.debugf("%s (%s): %s", instance.id(), instance.state(), step);
+    apply(step, instance, context, now);
+  }
+
+  private InstanceSnapshot snapshot(
+      Instance instance, @Nullable OutgoingCommand command, Instant now) {
     Wish wish = instance.wish();
-    boolean open =
-        outbox
-            .openFor(instance.id())
-            .map(OutgoingCommand::generation)
-            .filter(generation -> generation == wish.generation())
-            .isPresent();
+    boolean open = command != null && command.generation() == wish.generation();
     return new InstanceSnapshot(
         wish.desired(),
         wish.generation(),
@@ -159,20 +167,21 @@ public class Reconciler {
         now);
   }
 
-  private void apply(Step step, Instance instance, Instant now) {
+  private void apply(Step step, Instance instance, Context context, Instant now) {
     if (step instanceof Step.Rest rest) {
       instance.lookAgainAt(rest.until());
     } else if (step instanceof Step.Tell) {
       instance.limit(now.plus(commands.limits().of(instance.wish().desired())));
-      commands.tell(instance, now);
+      commands.tell(instance, context, now);
       instance.lookAgainAt(instance.wish().deadlineAt());
     } else if (step instanceof Step.Settle) {
+      withdraw(context);
       settle(instance, now);
     } else if (step instanceof Step.Restart) {
       instance.restartAfterCrash(cause(instance, now, commands.limits().launch()));
     } else if (step instanceof Step.Insist) {
       instance.wantAgain(cause(instance, now, commands.limits().removal()));
-      commands.tell(instance, now);
+      commands.tell(instance, context, now);
     } else if (step instanceof Step.ConcludeGone) {
       instance.concludeGone(now);
     } else if (step instanceof Step.GiveUp giveUp) {
@@ -183,7 +192,7 @@ public class Reconciler {
       instance.stop(0, fall.reason(), cause(instance, now, commands.limits().stop()));
     } else if (step instanceof Step.ExplainDelay delay) {
       // The open command ends with the old time limit: withdrawn, the next step writes a new one.
-      outbox.withdraw(instance.id());
+      withdraw(context);
       instance.explainDelay(delay.reason(), now, commands.limits().of(instance.wish().desired()));
     } else if (step instanceof Step.Purge) {
       instances.purge(instance);
@@ -195,8 +204,14 @@ public class Reconciler {
     return new Wish.Cause(instance.wish().requestId(), now, limit);
   }
 
+  private void withdraw(Context context) {
+    OutgoingCommand open = context.open();
+    if (open != null) {
+      outbox.withdraw(open);
+    }
+  }
+
   private void settle(Instance instance, Instant now) {
-    outbox.withdraw(instance.id());
     if (instance.wish().desired() == Desired.TERMINATED) {
       holdings.releaseAll(instance);
       instance.settle(now, now.plus(InstancePlanner.TERMINATED_SHOWN));

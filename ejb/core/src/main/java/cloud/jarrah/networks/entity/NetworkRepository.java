@@ -4,6 +4,7 @@ import cloud.jarrah.platform.persistence.SkipLocked;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashSet;
@@ -33,6 +34,8 @@ public class NetworkRepository {
     return entities
         .createQuery("select s from Subnet s where s.zone = :zone", Subnet.class)
         .setParameter("zone", zone)
+        // A subnet is there long before anybody asks: nothing unwritten bears on the answer.
+        .setFlushMode(FlushModeType.COMMIT)
         .getResultStream()
         .findFirst();
   }

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,11 +69,14 @@ public class CommandOutbox {
    * superseded. Call in the transaction of the change.
    */
   public void write(Order order) {
+    write(order, openFor(List.of(order.resource())).get(order.resource()));
+  }
+
+  /** The same for who has asked already what is open, and holds the resource locked since. */
+  public void write(Order order, @Nullable OutgoingCommand old) {
     Instant now = time.now();
     String kind = order.command().getClass().getSimpleName();
-    Optional<OutgoingCommand> open = commands.openFor(order.resource());
-    if (open.isPresent()) {
-      OutgoingCommand old = open.get();
+    if (old != null) {
       if (old.generation() == order.generation() && old.kind().equals(kind)) {
         return;
       }
@@ -84,16 +88,20 @@ public class CommandOutbox {
     commands.add(new OutgoingCommand(ids.next("cmd"), order, kind, payload, now));
   }
 
-  /** The open command for a resource, if any. */
-  public Optional<OutgoingCommand> openFor(String resource) {
-    return commands.openFor(resource);
+  /** The open commands, at most one for each resource. */
+  public Map<String, OutgoingCommand> openFor(Collection<String> resources) {
+    return commands.openFor(resources).stream()
+        .collect(Collectors.toMap(OutgoingCommand::resource, command -> command));
   }
 
   /** Withdraws whatever is open for a resource. */
   public void withdraw(String resource) {
-    commands
-        .openFor(resource)
-        .ifPresent(c -> c.close(OutgoingCommand.State.SUPERSEDED, null, time.now()));
+    openFor(List.of(resource)).values().forEach(this::withdraw);
+  }
+
+  /** Withdraws an open command. */
+  public void withdraw(OutgoingCommand command) {
+    command.close(OutgoingCommand.State.SUPERSEDED, null, time.now());
   }
 
   /** Closes a command that a host has answered; false if it was not open. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,14 +31,15 @@ class CommandRepository {
     return Optional.ofNullable(entities.find(OutgoingCommand.class, id));
   }
 
-  Optional<OutgoingCommand> openFor(String resource) {
-    return entities
-        .createQuery(
-            "select c from OutgoingCommand c where c.openResource = :resource",
-            OutgoingCommand.class)
-        .setParameter("resource", resource)
-        .getResultStream()
-        .findFirst();
+  List<OutgoingCommand> openFor(Collection<String> resources) {
+    return resources.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select c from OutgoingCommand c where c.openResource in :resources",
+                OutgoingCommand.class)
+            .setParameter("resources", resources)
+            .getResultList();
   }
 
   /** Claims commands that are due to be sent; those claimed elsewhere are passed over. */

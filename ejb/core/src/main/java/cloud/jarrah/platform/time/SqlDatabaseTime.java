@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionImplementor;
@@ -26,8 +27,8 @@ public class SqlDatabaseTime implements DatabaseTime {
         session
                     .createNativeQuery("select " + clock(session) + " as now_", Object.class)
                     .addScalar("now_", Instant.class)
-                    // Reading the clock must not flush what is half done.
-                    .addSynchronizedQuerySpace("")
+                    // Reading the clock must not flush what is half done, nor look for it.
+                    .setHibernateFlushMode(FlushMode.MANUAL)
                     .getSingleResult()
                 instanceof Instant instant
             ? instant
