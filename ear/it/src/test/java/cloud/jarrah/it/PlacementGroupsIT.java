@@ -17,9 +17,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Placement;
 import software.amazon.awssdk.services.ec2.model.PlacementGroup;
 import software.amazon.awssdk.services.ec2.model.PlacementStrategy;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** Placement groups by every client, and of strangers. */
 class PlacementGroupsIT {
@@ -32,7 +36,7 @@ class PlacementGroupsIT {
   @Test
   void awsCliLaunchesIntoASpreadGroup() {
     AwsCli aws = new AwsCli(CLOUD.endpoint(), TENANT.environment());
-    aws.print("ec2", "create-placement-group", "--group-name", "cli", "--strategy", "spread");
+    createTagged(aws);
     String id =
         aws.print(
             "ec2",
@@ -58,15 +62,27 @@ class PlacementGroupsIT {
             aws.words(
                 "ec2",
                 "describe-placement-groups",
-                "--group-names",
-                "cli",
+                "--filters",
+                "Name=tag:team,Values=cli",
                 "--query",
-                "PlacementGroups[].[Strategy,State,SpreadLevel]"))
-        .containsExactly("spread", "available", "host");
+                "PlacementGroups[].[Strategy,State,SpreadLevel,Tags[0].Value]"))
+        .containsExactly("spread", "available", "host", "cli");
     ChildProcess.Ended inUse = aws.run("ec2", "delete-placement-group", "--group-name", "cli");
     assertThat(inUse.succeeded()).isFalse();
     assertThat(inUse.toString()).contains("InvalidPlacementGroup.InUse");
     aws.print("ec2", "terminate-instances", "--instance-ids", id);
+  }
+
+  private static void createTagged(AwsCli aws) {
+    aws.print(
+        "ec2",
+        "create-placement-group",
+        "--group-name",
+        "cli",
+        "--strategy",
+        "spread",
+        "--tag-specifications",
+        "ResourceType=placement-group,Tags=[{Key=team,Value=cli}]");
   }
 
   @Test
@@ -79,9 +95,7 @@ class PlacementGroupsIT {
   @Test
   void theSdkForJavaMakesShowsAndDeletesGroups() {
     try (Ec2Client ec2 = Ec2Clients.of(TENANT)) {
-      PlacementGroup made =
-          ec2.createPlacementGroup(r -> r.groupName("sdk").strategy(PlacementStrategy.CLUSTER))
-              .placementGroup();
+      PlacementGroup made = taggedAndUntagged(ec2);
       assertThat(ec2.describePlacementGroups(r -> r.groupIds(made.groupId())).placementGroups())
           .extracting(PlacementGroup::groupName, PlacementGroup::groupArn)
           .containsExactly(
@@ -108,6 +122,31 @@ class PlacementGroupsIT {
     }
   }
 
+  private static PlacementGroup taggedAndUntagged(Ec2Client ec2) {
+    PlacementGroup made =
+        ec2.createPlacementGroup(
+                r ->
+                    r.groupName("sdk")
+                        .strategy(PlacementStrategy.CLUSTER)
+                        .tagSpecifications(
+                            TagSpecification.builder()
+                                .resourceType(ResourceType.PLACEMENT_GROUP)
+                                .tags(team("sdk"))
+                                .build()))
+            .placementGroup();
+    assertThat(made.tags()).extracting(Tag::value).containsExactly("sdk");
+    ec2.deleteTags(r -> r.resources(made.groupId()).tags(team("sdk")));
+    Filter tagged = Filter.builder().name("tag-key").values("team").build();
+    assertThat(ec2.describePlacementGroups(r -> r.filters(tagged)).placementGroups())
+        .extracting(PlacementGroup::groupName)
+        .doesNotContain("sdk");
+    return made;
+  }
+
+  private static Tag team(String value) {
+    return Tag.builder().key("team").value(value).build();
+  }
+
   @Test
   void theAsynchronousSdkForJavaMakesShowsAndDeletesGroups() {
     try (Ec2AsyncClient ec2 = Ec2Clients.asynchronousOf(TENANT)) {
@@ -117,11 +156,16 @@ class PlacementGroupsIT {
                           r.groupName("async")
                               .strategy(PlacementStrategy.PARTITION)
                               .partitionCount(3))
-                  .thenCompose(made -> ec2.describePlacementGroups(r -> r.groupNames("async")))
+                  .thenCompose(
+                      made ->
+                          ec2.createTags(
+                              r ->
+                                  r.resources(made.placementGroup().groupId()).tags(team("async"))))
+                  .thenCompose(done -> ec2.describePlacementGroups(r -> r.groupNames("async")))
                   .join()
                   .placementGroups())
-          .extracting(PlacementGroup::partitionCount)
-          .containsExactly(3);
+          .extracting(PlacementGroup::partitionCount, g -> g.tags().get(0).value())
+          .containsExactly(org.assertj.core.groups.Tuple.tuple(3, "async"));
       ec2.deletePlacementGroup(r -> r.groupName("async")).join();
     }
   }
@@ -132,7 +176,8 @@ class PlacementGroupsIT {
     assertThat(soap.create("soap", "cluster")).isTrue();
     assertThat(soap.strategy("soap")).isEqualTo("cluster");
     assertThat(soap.launch(TENANT.imageId(), "soap")).isEqualTo("soap");
-    assertThat(soap.create("soap2", "spread")).isTrue();
+    assertThat(soap.createTagged("soap2", "spread", "team", "soap")).containsExactly("team=soap");
+    assertThat(soap.tags("soap2")).containsExactly("team=soap");
     assertThat(soap.delete("soap2")).isTrue();
   }
 
@@ -150,6 +195,9 @@ class PlacementGroupsIT {
     assertThat(ask("DescribePlacementGroups", "GroupName.1", "private").errorCode())
         .isEqualTo(unknown);
     assertThat(ask("DescribePlacementGroups", "GroupId.1", id).errorCode()).isEqualTo(unknown);
+    assertThat(ask("CreateTags", "ResourceId.1", id, "Tag.1.Key", "k").errorCode())
+        .isEqualTo(unknown);
+    assertThat(ask("DeleteTags", "ResourceId.1", id).errorCode()).isEqualTo(unknown);
     assertThat(launch("Placement.GroupName", "private").errorCode()).isEqualTo(unknown);
     assertThat(launch("Placement.GroupId", id).errorCode()).isEqualTo(unknown);
     assertThat(ask("DescribePlacementGroups").orThrow().body()).doesNotContain("private", id);

@@ -41,6 +41,18 @@ found = ec2.describe_instances(Filters=[{"Name": "placement-partition-number", "
 expect(ids[1:], [i["InstanceId"] for r in found for i in r["Instances"]])
 refused("InvalidPlacementGroup.InUse", ec2.delete_placement_group, GroupName="parts")
 ec2.terminate_instances(InstanceIds=ids)
-ec2.create_placement_group(GroupName="brief", Strategy="cluster")
+brief = ec2.create_placement_group(GroupName="brief", Strategy="cluster", TagSpecifications=[
+    {"ResourceType": "placement-group", "Tags": [{"Key": "team", "Value": "a"}]}])["PlacementGroup"]
+expect([{"Key": "team", "Value": "a"}], brief["Tags"])
+ec2.create_tags(Resources=[brief["GroupId"], made["GroupId"]], Tags=[{"Key": "team", "Value": "b"}])
+listed = ec2.describe_placement_groups(Filters=[{"Name": "tag:team", "Values": ["b"]}])["PlacementGroups"]
+expect(["brief", "parts"], [group["GroupName"] for group in listed])
+ec2.delete_tags(Resources=[made["GroupId"]], Tags=[{"Key": "team"}])
+listed = ec2.describe_placement_groups(Filters=[{"Name": "tag-key", "Values": ["team"]}])["PlacementGroups"]
+expect(["brief"], [group["GroupName"] for group in listed])
+tags = ec2.describe_tags(Filters=[{"Name": "resource-type", "Values": ["placement-group"]}])["Tags"]
+expect([(brief["GroupId"], "team", "b")], [(tag["ResourceId"], tag["Key"], tag["Value"]) for tag in tags])
 ec2.delete_placement_group(GroupName="brief")
+expect([], ec2.describe_tags(Filters=[{"Name": "key", "Values": ["team"]}])["Tags"])
+refused("InvalidPlacementGroup.Unknown", ec2.create_tags, Resources=[brief["GroupId"]], Tags=[{"Key": "team"}])
 refused("InvalidPlacementGroup.Unknown", ec2.delete_placement_group, GroupName="brief")

@@ -25,6 +25,8 @@ import cloud.jarrah.platform.testing.Callers;
 import cloud.jarrah.platform.testing.CountingIds;
 import cloud.jarrah.platform.testing.SettableTime;
 import cloud.jarrah.platform.testing.TestDatabase;
+import cloud.jarrah.tags.control.Tags;
+import cloud.jarrah.tags.entity.TagRepository;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -37,8 +39,9 @@ class PlacementGroupActionsTest {
   private static final TestDatabase DB = TestDatabase.create();
   private static final PlacementGroupRepository REPOSITORY =
       new PlacementGroupRepository(DB.entityManager());
+  private static final Tags TAGS = new Tags(new TagRepository(DB.entityManager()));
   private static final CreatePlacementGroup CREATE =
-      new CreatePlacementGroup(REPOSITORY, new CountingIds(), new SettableTime());
+      new CreatePlacementGroup(REPOSITORY, new CountingIds(), new SettableTime(), TAGS);
 
   @AfterAll
   static void close() {
@@ -64,7 +67,7 @@ class PlacementGroupActionsTest {
 
   private static List<PlacementGroupItem> describe(
       Caller caller, DescribePlacementGroupsRequest request) {
-    return Actions.run(DB, new DescribePlacementGroups(REPOSITORY), request, caller)
+    return Actions.run(DB, new DescribePlacementGroups(REPOSITORY, TAGS), request, caller)
         .placementGroupSet;
   }
 
@@ -82,7 +85,8 @@ class PlacementGroupActionsTest {
     DeletePlacementGroupRequest request = new DeletePlacementGroupRequest();
     request.groupName = name;
     GroupSeats seats = new GroupSeats(new GroupHostRepository(DB.entityManager()));
-    return Actions.run(DB, new DeletePlacementGroup(REPOSITORY, seats), request, caller).success;
+    return Actions.run(DB, new DeletePlacementGroup(REPOSITORY, seats, TAGS), request, caller)
+        .success;
   }
 
   private static void assertRefused(ErrorCode code, ThrowingCallable call) {

@@ -81,6 +81,8 @@ public final class WrongTags {
       resource(action, "InvalidInstanceID.NotFound", "i-0123456789abcdef0");
       resource(action, "InvalidInstanceID.Malformed", "i-machine");
       resource(action, "InvalidAMIID.NotFound", "ami-0123456789abcdef0");
+      resource(action, "InvalidPlacementGroup.Unknown", "pg-0123456789abcdef0");
+      resource(action, "InvalidPlacementGroupId.Malformed", "pg-parts");
       resource(action, "InvalidKeyPair.NotFound", "key-0123456789abcdef0");
       resource(action, "InvalidNetworkInterfaceID.NotFound", "eni-0123456789abcdef0");
     }
@@ -119,6 +121,18 @@ public final class WrongTags {
         "CreateKeyPair",
         "KeyName",
         "untyped",
+        "TagSpecification.1.Tag.1.Key",
+        "k");
+    add(
+        "a placement group's instances' tags",
+        VALUE,
+        "CreatePlacementGroup",
+        "GroupName",
+        "mistyped",
+        "Strategy",
+        "spread",
+        "TagSpecification.1.ResourceType",
+        "instance",
         "TagSpecification.1.Tag.1.Key",
         "k");
   }

@@ -5,6 +5,8 @@ import cloud.jarrah.api.ec2.CreatePlacementGroupResponse;
 import cloud.jarrah.placementgroups.control.PlacementGroupCount;
 import cloud.jarrah.placementgroups.control.PlacementGroupErrors;
 import cloud.jarrah.placementgroups.control.PlacementGroupItems;
+import cloud.jarrah.placementgroups.control.PlacementGroupRules;
+import cloud.jarrah.placementgroups.control.TaggablePlacementGroups;
 import cloud.jarrah.placementgroups.entity.PlacementGroup;
 import cloud.jarrah.placementgroups.entity.PlacementGroup.Arrangement;
 import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
@@ -17,10 +19,14 @@ import cloud.jarrah.platform.actions.Prepared;
 import cloud.jarrah.platform.actions.Wording;
 import cloud.jarrah.platform.ids.Ids;
 import cloud.jarrah.platform.time.DatabaseTime;
+import cloud.jarrah.tags.control.TagSets;
+import cloud.jarrah.tags.control.TagSpecifications;
+import cloud.jarrah.tags.control.Tags;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a placement group. */
@@ -28,20 +34,20 @@ import org.jspecify.annotations.Nullable;
 @ApiAction(effect = Effect.WRITE)
 public class CreatePlacementGroup
     implements Action<CreatePlacementGroupRequest, CreatePlacementGroupResponse> {
-  private static final Pattern NAME =
-      Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,253}[\\x21-\\x7e])?");
-  private static final int MOST_PARTITIONS = 7;
   private static final int USUAL_PARTITIONS = 2;
 
   private final PlacementGroupRepository repository;
   private final Ids ids;
   private final DatabaseTime time;
+  private final Tags tags;
 
   @Inject
-  public CreatePlacementGroup(PlacementGroupRepository repository, Ids ids, DatabaseTime time) {
+  public CreatePlacementGroup(
+      PlacementGroupRepository repository, Ids ids, DatabaseTime time, Tags tags) {
     this.repository = repository;
     this.ids = ids;
     this.time = time;
+    this.tags = tags;
   }
 
   @Override
@@ -49,23 +55,28 @@ public class CreatePlacementGroup
       CreatePlacementGroupRequest request, Caller caller) {
     String name = name(request.groupName);
     Arrangement arrangement = arrangement(request);
+    Map<String, String> wanted =
+        TagSpecifications.check(request.tagSpecificationSet, Set.of(TaggablePlacementGroups.TYPE))
+            .of(TaggablePlacementGroups.TYPE);
     if (repository.byName(caller.accountId(), name).isPresent()) {
       throw PlacementGroupErrors.duplicate(name);
     }
     return new Prepared<>(
         List.of(PlacementGroupItems.arn(caller.accountId(), name)),
         List.of(new Prepared.Charge(PlacementGroupCount.QUOTA, 1)),
-        () -> create(caller.accountId(), name, arrangement));
+        () -> create(caller.accountId(), name, arrangement, wanted));
   }
 
   private CreatePlacementGroupResponse create(
-      String accountId, String name, Arrangement arrangement) {
+      String accountId, String name, Arrangement arrangement, Map<String, String> wanted) {
     PlacementGroup group =
         new PlacementGroup(ids.next("pg"), accountId, name, arrangement, time.now());
     repository.add(group);
+    tags.put(accountId, TaggablePlacementGroups.TYPE, group.id(), wanted);
     CreatePlacementGroupResponse response = new CreatePlacementGroupResponse();
     response.success = true;
-    response.placementGroup = PlacementGroupItems.item(group);
+    response.placementGroup =
+        PlacementGroupItems.item(group, wanted.isEmpty() ? null : TagSets.items(wanted));
     return response;
   }
 
@@ -73,13 +84,7 @@ public class CreatePlacementGroup
     if (name == null || name.isEmpty()) {
       throw Wording.missing("GroupName");
     }
-    if (!NAME.matcher(name).matches()) {
-      throw Wording.invalid(
-          "GroupName",
-          name,
-          "It must have 1 to 255 printable ASCII characters and no blanks at its ends.");
-    }
-    return name;
+    return PlacementGroupRules.name("GroupName", name);
   }
 
   private static Arrangement arrangement(CreatePlacementGroupRequest request) {
@@ -104,13 +109,8 @@ public class CreatePlacementGroup
       }
       return 0;
     }
-    int partitions = count == null ? USUAL_PARTITIONS : count;
-    if (partitions < 1 || partitions > MOST_PARTITIONS) {
-      throw Wording.invalid(
-          "PartitionCount",
-          Integer.toString(partitions),
-          "It must be from 1 to " + MOST_PARTITIONS + ".");
-    }
-    return partitions;
+    return count == null
+        ? USUAL_PARTITIONS
+        : PlacementGroupRules.partition("PartitionCount", count);
   }
 }

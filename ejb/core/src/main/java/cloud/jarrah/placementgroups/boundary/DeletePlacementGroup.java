@@ -13,23 +13,26 @@ import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.platform.actions.Effect;
 import cloud.jarrah.platform.actions.Prepared;
 import cloud.jarrah.platform.actions.Wording;
+import cloud.jarrah.tags.control.Tags;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 
-/** Deletes a placement group that nothing is in. */
+/** Deletes a placement group that nothing is in, with its tags. */
 @Singleton
 @ApiAction(effect = Effect.WRITE)
 public class DeletePlacementGroup
     implements Action<DeletePlacementGroupRequest, DeletePlacementGroupResponse> {
   private final PlacementGroupRepository repository;
   private final GroupSeats seats;
+  private final Tags tags;
 
   @Inject
-  public DeletePlacementGroup(PlacementGroupRepository repository, GroupSeats seats) {
+  public DeletePlacementGroup(PlacementGroupRepository repository, GroupSeats seats, Tags tags) {
     this.repository = repository;
     this.seats = seats;
+    this.tags = tags;
   }
 
   @Override
@@ -42,7 +45,8 @@ public class DeletePlacementGroup
     PlacementGroup group =
         repository
             .byName(caller.accountId(), name)
-            // Launches hold the row as well: whoever comes second sees what the first did.
+            // Launches and taggers hold the row as well: whoever comes second sees what the first
+            // did.
             .flatMap(found -> repository.lock(found.id(), LockModeType.PESSIMISTIC_WRITE))
             .orElseThrow(() -> PlacementGroupErrors.unknown(name));
     if (seats.inUse(group.id())) {
@@ -52,6 +56,7 @@ public class DeletePlacementGroup
         List.of(PlacementGroupItems.arn(caller.accountId(), name)),
         () -> {
           repository.remove(group);
+          tags.remove(group.id());
           DeletePlacementGroupResponse response = new DeletePlacementGroupResponse();
           response.success = true;
           return response;

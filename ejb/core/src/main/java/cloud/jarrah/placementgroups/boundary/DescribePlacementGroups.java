@@ -5,7 +5,8 @@ import cloud.jarrah.api.ec2.DescribePlacementGroupsResponse;
 import cloud.jarrah.api.ec2.PlacementGroupItem;
 import cloud.jarrah.placementgroups.control.PlacementGroupErrors;
 import cloud.jarrah.placementgroups.control.PlacementGroupItems;
-import cloud.jarrah.placementgroups.control.PlacementGroups;
+import cloud.jarrah.placementgroups.control.PlacementGroupRules;
+import cloud.jarrah.placementgroups.entity.PlacementGroup;
 import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ApiAction;
@@ -13,6 +14,9 @@ import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.platform.actions.Effect;
 import cloud.jarrah.platform.actions.Prepared;
 import cloud.jarrah.platform.filters.FilterTable;
+import cloud.jarrah.tags.control.TagFilters;
+import cloud.jarrah.tags.control.TagSets;
+import cloud.jarrah.tags.control.Tags;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -26,52 +30,57 @@ import java.util.function.Predicate;
 @ApiAction(effect = Effect.READ)
 public class DescribePlacementGroups
     implements Action<DescribePlacementGroupsRequest, DescribePlacementGroupsResponse> {
-  private static final FilterTable<PlacementGroupItem> FILTERS =
-      new FilterTable<PlacementGroupItem>()
-          .on("group-arn", group -> group.groupArn)
-          .on("group-name", group -> group.groupName)
-          .on("spread-level", group -> group.spreadLevel)
-          .on("state", group -> group.state)
-          .on("strategy", group -> group.strategy);
+  private static final TagFilters<PlacementGroupItem> FILTERS =
+      new TagFilters<>(
+          new FilterTable<PlacementGroupItem>()
+              .on("group-arn", group -> group.groupArn)
+              .on("group-name", group -> group.groupName)
+              .on("spread-level", group -> group.spreadLevel)
+              .on("state", group -> group.state)
+              .on("strategy", group -> group.strategy),
+          DescribePlacementGroups::id);
 
   private final PlacementGroupRepository repository;
+  private final Tags tags;
 
   @Inject
-  public DescribePlacementGroups(PlacementGroupRepository repository) {
+  public DescribePlacementGroups(PlacementGroupRepository repository, Tags tags) {
     this.repository = repository;
+    this.tags = tags;
   }
 
   @Override
   public Prepared<DescribePlacementGroupsResponse> prepare(
       DescribePlacementGroupsRequest request, Caller caller) {
-    Predicate<PlacementGroupItem> filters = FILTERS.compile(request.filterSet);
-    List<PlacementGroupItem> named =
-        named(
-            request,
-            repository.all(caller.accountId()).stream().map(PlacementGroupItems::item).toList());
+    List<PlacementGroup> groups = named(request, repository.all(caller.accountId()));
+    TagSets shown = tags.of(caller.accountId(), groups.stream().map(PlacementGroup::id).toList());
+    Predicate<PlacementGroupItem> filters = FILTERS.compile(request.filterSet, shown);
     return Prepared.of(
         () -> {
           DescribePlacementGroupsResponse response = new DescribePlacementGroupsResponse();
-          named.stream().filter(filters).forEach(response.placementGroupSet::add);
+          groups.stream()
+              .map(group -> PlacementGroupItems.item(group, shown.itemsIfAny(group.id())))
+              .filter(filters)
+              .forEach(response.placementGroupSet::add);
           return response;
         });
   }
 
   /** Those asked for by name or id; one that is not there is an error. */
-  private static List<PlacementGroupItem> named(
-      DescribePlacementGroupsRequest request, List<PlacementGroupItem> all) {
+  private static List<PlacementGroup> named(
+      DescribePlacementGroupsRequest request, List<PlacementGroup> all) {
     Set<String> names = new HashSet<>();
     request.placementGroupSet.forEach(
         asked -> names.add(Objects.requireNonNullElse(asked.groupName, "")));
     Set<String> ids = new HashSet<>();
-    request.groupIdSet.forEach(asked -> ids.add(PlacementGroups.requireId(asked.groupId)));
-    requireAll(names, all.stream().map(group -> group.groupName).toList());
-    requireAll(ids, all.stream().map(DescribePlacementGroups::id).toList());
+    request.groupIdSet.forEach(asked -> ids.add(PlacementGroupRules.id(asked.groupId)));
+    requireAll(names, all.stream().map(PlacementGroup::name).toList());
+    requireAll(ids, all.stream().map(PlacementGroup::id).toList());
     if (names.isEmpty() && ids.isEmpty()) {
       return all;
     }
     return all.stream()
-        .filter(group -> names.contains(group.groupName) || ids.contains(id(group)))
+        .filter(group -> names.contains(group.name()) || ids.contains(group.id()))
         .toList();
   }
 

@@ -11,14 +11,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Placement groups, for those who launch instances. */
 @Singleton
 public class PlacementGroups {
-  private static final Pattern ID = Pattern.compile("pg-[0-9a-f]{1,32}");
-
   private final PlacementGroupRepository repository;
 
   @Inject
@@ -71,16 +68,8 @@ public class PlacementGroups {
   }
 
   private PlacementGroup byId(String accountId, @Nullable String asked) {
-    String id = requireId(asked);
+    String id = PlacementGroupRules.id(asked);
     return repository.byId(accountId, id).orElseThrow(() -> PlacementGroupErrors.unknown(id));
-  }
-
-  /** The id, if it looks like one. */
-  public static String requireId(@Nullable String id) {
-    if (id == null || !ID.matcher(id).matches()) {
-      throw PlacementGroupErrors.malformedId(id == null ? "" : id);
-    }
-    return id;
   }
 
   private static void requireNoPartition(@Nullable Integer number) {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,18 @@ public class PlacementGroupRepository {
         .setLockMode(mode)
         .getResultStream()
         .findAny();
+  }
+
+  /** Locks some of the account's, so that they are not deleted meanwhile. */
+  public List<PlacementGroup> lock(String accountId, Collection<String> ids) {
+    return entities
+        .createQuery(
+            "from PlacementGroup where accountId = :account and id in :ids order by id",
+            PlacementGroup.class)
+        .setParameter("account", accountId)
+        .setParameter("ids", ids)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
   }
 
   public List<PlacementGroup> all(String accountId) {

@@ -140,8 +140,8 @@ public final class TestCloud {
                 new Launcher(instances, placement, addresses, LIMITS, wakeup, ids, time),
                 new LaunchTags(tags, networks),
                 mapper),
-            new CreatePlacementGroup(groups, ids, time),
-            new DeletePlacementGroup(groups, seats));
+            new CreatePlacementGroup(groups, ids, time, tags),
+            new DeletePlacementGroup(groups, seats, tags));
     dispatcher =
         dispatcher(
             Stream.of(

@@ -1,0 +1,44 @@
+package cloud.jarrah.placementgroups.control;
+
+import cloud.jarrah.placementgroups.entity.PlacementGroup;
+import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
+import cloud.jarrah.tags.control.Taggable;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Placement groups have tags, by their ids. */
+@Singleton
+public class TaggablePlacementGroups implements Taggable {
+  /** As in the public API. */
+  public static final String TYPE = "placement-group";
+
+  private final PlacementGroupRepository repository;
+
+  @Inject
+  public TaggablePlacementGroups(PlacementGroupRepository repository) {
+    this.repository = repository;
+  }
+
+  @Override
+  public Set<String> prefixes() {
+    return Set.of("pg");
+  }
+
+  @Override
+  public String resourceType() {
+    return TYPE;
+  }
+
+  @Override
+  public Set<String> require(String accountId, Set<String> ids) {
+    Set<String> missing = new TreeSet<>(ids);
+    missing.forEach(PlacementGroupRules::id);
+    repository.lock(accountId, ids).stream().map(PlacementGroup::id).forEach(missing::remove);
+    if (!missing.isEmpty()) {
+      throw PlacementGroupErrors.unknown(missing.iterator().next());
+    }
+    return ids;
+  }
+}
