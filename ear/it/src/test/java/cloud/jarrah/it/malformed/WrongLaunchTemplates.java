@@ -28,6 +28,7 @@ public final class WrongLaunchTemplates {
 
   public List<Wrong> all() {
     templates();
+    options();
     selections();
     lists();
     launches();
@@ -71,11 +72,38 @@ public final class WrongLaunchTemplates {
         "UnsupportedOperation",
         CREATE,
         named + "&LaunchTemplateData.BlockDeviceMapping.1.DeviceName=/dev/sda");
+  }
+
+  private void options() {
+    String named = "&LaunchTemplateName=wrong";
     add(
-        "monitoring",
-        "UnsupportedOperation",
+        "monitoring of a sort",
+        VALUE,
         CREATE,
-        named + "&LaunchTemplateData.Monitoring.Enabled=true");
+        named + "&LaunchTemplateData.Monitoring.Enabled=some");
+    add(
+        "protection of a sort",
+        VALUE,
+        CREATE,
+        named + "&LaunchTemplateData.DisableApiTermination=some");
+    String placed = named + "&LaunchTemplateData.Placement.";
+    add("a group's name with a line's end", VALUE, CREATE, placed + "GroupName=a%0Ab");
+    add("a group's long name", VALUE, CREATE, placed + "GroupName=" + "a".repeat(256));
+    add(
+        "a group's id that is none",
+        "InvalidPlacementGroupId.Malformed",
+        CREATE,
+        placed + "GroupId=x");
+    add(
+        "a group by id and name",
+        "InvalidParameterCombination",
+        CREATE,
+        placed + "GroupName=parts&LaunchTemplateData.Placement.GroupId=pg-1");
+    add("partition 0", VALUE, CREATE, placed + "PartitionNumber=0");
+    add("partition 8", VALUE, CREATE, placed + "PartitionNumber=8");
+    add("a word for a partition", VALUE, CREATE, placed + "PartitionNumber=two");
+    add("an empty placement", MISSING, CREATE, placed + "GroupName=");
+    add("a dedicated host", "UnsupportedOperation", CREATE, placed + "HostId=h-1");
   }
 
   private void selections() {

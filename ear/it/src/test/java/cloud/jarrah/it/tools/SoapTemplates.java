@@ -8,9 +8,11 @@ import cloud.jarrah.client.ec2.DeleteLaunchTemplateVersionsType;
 import cloud.jarrah.client.ec2.DescribeLaunchTemplateVersionsType;
 import cloud.jarrah.client.ec2.DescribeLaunchTemplatesType;
 import cloud.jarrah.client.ec2.LaunchTemplateDataType;
+import cloud.jarrah.client.ec2.LaunchTemplatePlacementType;
 import cloud.jarrah.client.ec2.LaunchTemplateSpecificationType;
 import cloud.jarrah.client.ec2.LaunchTemplateType;
 import cloud.jarrah.client.ec2.LaunchTemplateVersionType;
+import cloud.jarrah.client.ec2.LaunchTemplatesMonitoringType;
 import cloud.jarrah.client.ec2.ModifyLaunchTemplateType;
 import cloud.jarrah.client.ec2.RunInstancesType;
 import java.util.List;
@@ -20,10 +22,16 @@ public record SoapTemplates(AmazonEC2PortType port) {
 
   /** Makes one; its id. */
   public String create(String name, String imageId, String type) {
+    LaunchTemplateDataType data = data(type);
+    data.setImageId(imageId);
+    return create(name, data);
+  }
+
+  /** Makes one; its id. */
+  public String create(String name, LaunchTemplateDataType data) {
     CreateLaunchTemplateType request = new CreateLaunchTemplateType();
     request.setLaunchTemplateName(name);
-    request.setLaunchTemplateData(data(type));
-    request.getLaunchTemplateData().setImageId(imageId);
+    request.setLaunchTemplateData(data);
     return port.createLaunchTemplate(request).getLaunchTemplate().getLaunchTemplateId();
   }
 
@@ -31,6 +39,34 @@ public record SoapTemplates(AmazonEC2PortType port) {
     LaunchTemplateDataType data = new LaunchTemplateDataType();
     data.setInstanceType(type);
     return data;
+  }
+
+  /** Monitored, protected, and in a partition of a placement group. */
+  public static LaunchTemplateDataType guarded(String imageId, String group, int partition) {
+    LaunchTemplateDataType data = data("m1.small");
+    data.setImageId(imageId);
+    data.setPlacement(new LaunchTemplatePlacementType());
+    data.getPlacement().setGroupName(group);
+    data.getPlacement().setPartitionNumber(partition);
+    data.setMonitoring(new LaunchTemplatesMonitoringType());
+    data.getMonitoring().setEnabled(true);
+    data.setDisableApiTermination(true);
+    data.setDisableApiStop(true);
+    return data;
+  }
+
+  /** Group and partition of the latest version. */
+  public String placement(String id) {
+    DescribeLaunchTemplateVersionsType request = new DescribeLaunchTemplateVersionsType();
+    request.setLaunchTemplateId(id);
+    LaunchTemplatePlacementType placement =
+        port.describeLaunchTemplateVersions(request)
+            .getLaunchTemplateVersionSet()
+            .getItem()
+            .get(0)
+            .getLaunchTemplateData()
+            .getPlacement();
+    return placement.getGroupName() + " " + placement.getPartitionNumber();
   }
 
   /** Adds a version based on the first; its number. */

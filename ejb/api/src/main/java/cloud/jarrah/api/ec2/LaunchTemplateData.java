@@ -39,7 +39,7 @@ public class LaunchTemplateData {
 
   public @Nullable String ramDiskId;
 
-  @Unsupported(except = "false")
+  /** Whether TerminateInstances shall be refused. */
   public @Nullable Boolean disableApiTermination;
 
   public @Nullable String instanceInitiatedShutdownBehavior;
@@ -88,7 +88,7 @@ public class LaunchTemplateData {
 
   @Unsupported @XmlTransient public @Nullable Anything maintenanceOptions;
 
-  @Unsupported(except = "false")
+  /** Whether StopInstances and TerminateInstances shall be refused. */
   public @Nullable Boolean disableApiStop;
 
   @Unsupported @XmlTransient public @Nullable Anything operator;

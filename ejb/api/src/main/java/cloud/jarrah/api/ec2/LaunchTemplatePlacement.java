@@ -15,7 +15,7 @@ public class LaunchTemplatePlacement {
   @Unsupported(except = "default")
   public @Nullable String affinity;
 
-  @Unsupported @XmlTransient public @Nullable String groupName;
+  public @Nullable String groupName;
 
   @Unsupported @XmlTransient public @Nullable String hostId;
 
@@ -26,7 +26,9 @@ public class LaunchTemplatePlacement {
 
   @Unsupported @XmlTransient public @Nullable String hostResourceGroupArn;
 
-  @Unsupported @XmlTransient public @Nullable Integer partitionNumber;
+  /** Of a group with partitions, from 1; any unless given. */
+  public @Nullable Integer partitionNumber;
 
-  @Unsupported @XmlTransient public @Nullable String groupId;
+  /** Instead of the name. */
+  public @Nullable String groupId;
 }

@@ -5,11 +5,14 @@ import cloud.jarrah.api.ec2.LaunchTemplateMonitoring;
 import cloud.jarrah.api.ec2.LaunchTemplatePlacement;
 import cloud.jarrah.images.control.ImageIds;
 import cloud.jarrah.keypairs.control.KeyName;
+import cloud.jarrah.placementgroups.control.PlacementGroupRules;
 import cloud.jarrah.platform.actions.UserDataText;
 import cloud.jarrah.platform.actions.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,9 +99,38 @@ public final class TemplateDataRules {
     clean.availabilityZone = matching(ZONE, "Placement.AvailabilityZone", given.availabilityZone);
     clean.affinity = matching(WORD, "Placement.Affinity", given.affinity);
     clean.tenancy = matching(WORD, "Placement.Tenancy", given.tenancy);
-    boolean nothing =
-        clean.availabilityZone == null && clean.affinity == null && clean.tenancy == null;
-    return nothing ? null : clean;
+    clean.groupName = given(given.groupName);
+    clean.groupId = given(given.groupId);
+    clean.partitionNumber = given.partitionNumber;
+    requireForm(clean);
+    return saysNothing(clean) ? null : clean;
+  }
+
+  private static void requireForm(LaunchTemplatePlacement placement) {
+    if (placement.groupName != null && placement.groupId != null) {
+      throw TemplateErrors.groupNameAndId();
+    }
+    if (placement.groupName != null) {
+      PlacementGroupRules.name(PREFIX + "Placement.GroupName", placement.groupName);
+    }
+    if (placement.groupId != null) {
+      PlacementGroupRules.id(placement.groupId);
+    }
+    if (placement.partitionNumber != null) {
+      PlacementGroupRules.partition(
+          PREFIX + "Placement.PartitionNumber", placement.partitionNumber);
+    }
+  }
+
+  private static boolean saysNothing(LaunchTemplatePlacement placement) {
+    return Stream.of(
+            placement.availabilityZone,
+            placement.affinity,
+            placement.tenancy,
+            placement.groupName,
+            placement.groupId,
+            placement.partitionNumber)
+        .allMatch(Objects::isNull);
   }
 
   private static @Nullable LaunchTemplateMonitoring monitoring(
@@ -109,6 +141,10 @@ public final class TemplateDataRules {
     LaunchTemplateMonitoring clean = new LaunchTemplateMonitoring();
     clean.enabled = given.enabled;
     return clean;
+  }
+
+  private static @Nullable String given(@Nullable String value) {
+    return value == null || value.isEmpty() ? null : value;
   }
 
   private static @Nullable String matching(Pattern form, String parameter, @Nullable String value) {

@@ -65,6 +65,13 @@ public final class TemplateErrors {
         "Name the launch template by its id or by its name, but not by both.");
   }
 
+  public static ApiException groupNameAndId() {
+    return new ApiException(
+        ErrorCode.INVALID_PARAMETER_COMBINATION,
+        "The parameters LaunchTemplateData.Placement.GroupName and"
+            + " LaunchTemplateData.Placement.GroupId cannot be used together.");
+  }
+
   public static ApiException neitherIdNorName() {
     return Wording.missing("LaunchTemplateId or LaunchTemplateName");
   }

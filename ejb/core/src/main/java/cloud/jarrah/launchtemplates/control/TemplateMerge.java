@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fills what a request leaves open from a template: what the request says always wins. Structures
- * are filled member by member; security groups, by id and by name together, are one value. Tags of
- * a launch are added up, key by key.
+ * are filled member by member; security groups, by id and by name together, are one value, and so
+ * is the placement group. Tags of a launch are added up, key by key.
  */
 public final class TemplateMerge {
   private TemplateMerge() {}
@@ -106,6 +106,11 @@ public final class TemplateMerge {
     whole.availabilityZone = first(whole.availabilityZone, otherwise.availabilityZone);
     whole.affinity = first(whole.affinity, otherwise.affinity);
     whole.tenancy = first(whole.tenancy, otherwise.tenancy);
+    if (!isGroup(whole.groupName, whole.groupId)) {
+      whole.groupName = otherwise.groupName;
+      whole.groupId = otherwise.groupId;
+    }
+    whole.partitionNumber = first(whole.partitionNumber, otherwise.partitionNumber);
     return whole;
   }
 
@@ -118,7 +123,16 @@ public final class TemplateMerge {
     whole.availabilityZone = first(said.availabilityZone, otherwise.availabilityZone);
     whole.affinity = first(said.affinity, otherwise.affinity);
     whole.tenancy = first(said.tenancy, otherwise.tenancy);
+    if (!isGroup(said.groupName, said.groupId)) {
+      whole.groupName = otherwise.groupName;
+      whole.groupId = otherwise.groupId;
+    }
+    whole.partitionNumber = first(said.partitionNumber, otherwise.partitionNumber);
     return whole;
+  }
+
+  private static boolean isGroup(@Nullable String name, @Nullable String id) {
+    return (name != null && !name.isEmpty()) || (id != null && !id.isEmpty());
   }
 
   private static @Nullable MonitoringRequest monitoring(

@@ -198,7 +198,7 @@ class TemplateMergeTest {
         Arrays.stream(LaunchTemplateData.class.getFields())
             .filter(field -> !field.isAnnotationPresent(Unsupported.class))
             .map(field -> field.getName())
-            .filter(name -> !name.equals("monitoring"))
+            .filter(name -> !TemplateMergeOptionsTest.SWITCHES.contains(name))
             .toList();
     assertThat(rows().map(Row::field)).containsAll(obeyed);
   }
