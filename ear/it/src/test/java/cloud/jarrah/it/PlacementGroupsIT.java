@@ -100,7 +100,12 @@ class PlacementGroupsIT {
           .extracting(PlacementGroup::groupName, PlacementGroup::groupArn)
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple(
-                  "sdk", "arn:aws:ec2::" + TENANT.accountId() + ":placement-group/sdk"));
+                  "sdk",
+                  "arn:aws:ec2:"
+                      + CLOUD.setting("REGION")
+                      + ":"
+                      + TENANT.accountId()
+                      + ":placement-group/sdk"));
       Placement placement =
           ec2.runInstances(
                   r ->

@@ -6,6 +6,7 @@ import cloud.jarrah.api.ec2.Filter;
 import cloud.jarrah.api.ec2.FilterValue;
 import cloud.jarrah.api.ec2.InstanceItem;
 import cloud.jarrah.api.ec2.NetworkInterfaceItem;
+import cloud.jarrah.api.ec2.RunInstancesRequest;
 import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.testing.Owner;
 import cloud.jarrah.instances.testing.World;
@@ -30,7 +31,9 @@ class InstanceFiltersTest {
   static void launch() {
     database = TestDatabase.create();
     owner = new Owner(new World(database, 1));
-    String id = owner.runs(1).get(0);
+    RunInstancesRequest request = Owner.request(1, 1);
+    request.clientToken = "mine";
+    String id = owner.run(request).instancesSet.get(0).instanceId;
     owner.awaits(id, InstanceState.RUNNING);
     shown = owner.sees().get(0);
   }
@@ -61,6 +64,7 @@ class InstanceFiltersTest {
   @Test
   void instancesPassByWhatTheyShow() {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    values.put("client-token", shown.clientToken);
     values.put("hypervisor", shown.hypervisor);
     values.put("tenancy", Objects.requireNonNull(shown.placement).tenancy);
     values.put("ebs-optimized", shown.ebsOptimized);

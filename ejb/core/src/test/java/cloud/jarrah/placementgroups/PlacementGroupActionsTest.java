@@ -18,7 +18,9 @@ import cloud.jarrah.hosts.entity.GroupHostRepository;
 import cloud.jarrah.placementgroups.boundary.CreatePlacementGroup;
 import cloud.jarrah.placementgroups.boundary.DeletePlacementGroup;
 import cloud.jarrah.placementgroups.boundary.DescribePlacementGroups;
+import cloud.jarrah.placementgroups.control.PlacementGroupItems;
 import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
+import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.platform.testing.Actions;
 import cloud.jarrah.platform.testing.Callers;
@@ -40,8 +42,10 @@ class PlacementGroupActionsTest {
   private static final PlacementGroupRepository REPOSITORY =
       new PlacementGroupRepository(DB.entityManager());
   private static final Tags TAGS = new Tags(new TagRepository(DB.entityManager()));
+  private static final PlacementGroupItems ITEMS =
+      new PlacementGroupItems(new Arns(() -> "jarrah-1"));
   private static final CreatePlacementGroup CREATE =
-      new CreatePlacementGroup(REPOSITORY, new CountingIds(), new SettableTime(), TAGS);
+      new CreatePlacementGroup(REPOSITORY, new CountingIds(), new SettableTime(), TAGS, ITEMS);
 
   @AfterAll
   static void close() {
@@ -67,7 +71,7 @@ class PlacementGroupActionsTest {
 
   private static List<PlacementGroupItem> describe(
       Caller caller, DescribePlacementGroupsRequest request) {
-    return Actions.run(DB, new DescribePlacementGroups(REPOSITORY, TAGS), request, caller)
+    return Actions.run(DB, new DescribePlacementGroups(REPOSITORY, TAGS, ITEMS), request, caller)
         .placementGroupSet;
   }
 
@@ -85,7 +89,8 @@ class PlacementGroupActionsTest {
     DeletePlacementGroupRequest request = new DeletePlacementGroupRequest();
     request.groupName = name;
     GroupSeats seats = new GroupSeats(new GroupHostRepository(DB.entityManager()));
-    return Actions.run(DB, new DeletePlacementGroup(REPOSITORY, seats, TAGS), request, caller)
+    return Actions.run(
+            DB, new DeletePlacementGroup(REPOSITORY, seats, TAGS, ITEMS), request, caller)
         .success;
   }
 

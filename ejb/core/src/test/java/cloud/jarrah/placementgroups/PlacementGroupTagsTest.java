@@ -18,8 +18,10 @@ import cloud.jarrah.hosts.entity.GroupHostRepository;
 import cloud.jarrah.placementgroups.boundary.CreatePlacementGroup;
 import cloud.jarrah.placementgroups.boundary.DeletePlacementGroup;
 import cloud.jarrah.placementgroups.boundary.DescribePlacementGroups;
+import cloud.jarrah.placementgroups.control.PlacementGroupItems;
 import cloud.jarrah.placementgroups.control.TaggablePlacementGroups;
 import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
+import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.platform.testing.Actions;
 import cloud.jarrah.platform.testing.Callers;
@@ -48,8 +50,10 @@ class PlacementGroupTagsTest {
       new PlacementGroupRepository(DB.entityManager());
   private static final Tags TAGS = new Tags(new TagRepository(DB.entityManager()));
   private static final TaggablePlacementGroups TAGGABLE = new TaggablePlacementGroups(REPOSITORY);
+  private static final PlacementGroupItems ITEMS =
+      new PlacementGroupItems(new Arns(() -> "jarrah-1"));
   private static final CreatePlacementGroup CREATE =
-      new CreatePlacementGroup(REPOSITORY, new CountingIds(), new SettableTime(), TAGS);
+      new CreatePlacementGroup(REPOSITORY, new CountingIds(), new SettableTime(), TAGS, ITEMS);
 
   @AfterAll
   static void close() {
@@ -84,7 +88,7 @@ class PlacementGroupTagsTest {
     request.groupName = name;
     GroupSeats seats = new GroupSeats(new GroupHostRepository(DB.entityManager()));
     return Actions.run(
-            DB, new DeletePlacementGroup(REPOSITORY, seats, TAGS), request, Callers.ALICE)
+            DB, new DeletePlacementGroup(REPOSITORY, seats, TAGS, ITEMS), request, Callers.ALICE)
         .success;
   }
 
@@ -96,7 +100,8 @@ class PlacementGroupTagsTest {
     asked.valueSet.add(item);
     DescribePlacementGroupsRequest request = new DescribePlacementGroupsRequest();
     request.filterSet.add(asked);
-    return Actions.run(DB, new DescribePlacementGroups(REPOSITORY, TAGS), request, Callers.ALICE)
+    return Actions.run(
+            DB, new DescribePlacementGroups(REPOSITORY, TAGS, ITEMS), request, Callers.ALICE)
         .placementGroupSet;
   }
 

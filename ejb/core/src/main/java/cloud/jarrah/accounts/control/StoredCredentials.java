@@ -22,7 +22,10 @@ public class StoredCredentials implements Credentials {
   private final Transactions transactions;
   private final KeyUse keyUse;
   private final SigningCache<SigningIdentity> cache = new SigningCache<>();
-  private final SigningCache<Session> sessions = new SigningCache<>();
+  private final SigningCache<Opened> sessions = new SigningCache<>();
+
+  /** A session, and the key of whoever opened it. */
+  private record Opened(Session session, String keyId) {}
 
   @Inject
   public StoredCredentials(
@@ -60,28 +63,32 @@ public class StoredCredentials implements Credentials {
 
   @Override
   public Optional<Session> session(String accessKeyId) {
-    return Secrets.isTemporary(accessKeyId)
-        ? sessions.get(accessKeyId).or(() -> loadSession(accessKeyId))
-        : Optional.empty();
+    if (!Secrets.isTemporary(accessKeyId)) {
+      return Optional.empty();
+    }
+    Optional<Opened> found = sessions.get(accessKeyId).or(() -> loadSession(accessKeyId));
+    found.ifPresent(opened -> keyUse.note(opened.keyId()));
+    return found.map(Opened::session);
   }
 
-  private Optional<Session> loadSession(String accessKeyId) {
-    Optional<Session> loaded =
+  private Optional<Opened> loadSession(String accessKeyId) {
+    Optional<Opened> loaded =
         transactions.required(
             () ->
                 repository
                     .session(accessKeyId)
                     .filter(session -> session.madeBy().active())
                     .map(this::unsealed));
-    loaded.ifPresent(session -> sessions.put(accessKeyId, session));
+    loaded.ifPresent(opened -> sessions.put(accessKeyId, opened));
     return loaded;
   }
 
-  private Session unsealed(SessionKey key) {
+  private Opened unsealed(SessionKey key) {
     SigningIdentity signer =
         new SigningIdentity(
             key.madeBy().user().identity(), key.id(), sealing.open(key.sealedSecret(), key.id()));
-    return new Session(signer, key.tokenHash(), key.expiredAt(time.now()));
+    return new Opened(
+        new Session(signer, key.tokenHash(), key.expiredAt(time.now())), key.madeBy().id());
   }
 
   @Override

@@ -22,6 +22,7 @@ public class InstanceFilters {
       new FilterTable<Row>()
           .on("architecture", row -> row.instance().launch().architecture())
           .on("availability-zone", row -> row.instance().zone())
+          .on("client-token", row -> row.instance().clientToken())
           .on("ebs-optimized", row -> "false")
           .on("hypervisor", row -> InstanceMapper.HYPERVISOR)
           .on("image-id", row -> row.instance().launch().imageId())

@@ -97,6 +97,7 @@ public class InstanceMapper {
     item.rootDeviceName = instance.launch().rootDeviceName();
     item.virtualizationType = "hvm";
     item.hypervisor = HYPERVISOR;
+    item.clientToken = instance.clientToken();
     item.ebsOptimized = false;
     item.tagSet = belongings.tags().itemsIfAny(instance.id());
     network(item, instance, belongings.interfaces(instance));

@@ -22,15 +22,10 @@ import org.jspecify.annotations.Nullable;
 public class Instance {
   @Id private String id;
 
-  @Column(name = "reservation_id")
-  private String reservationId;
-
   @Column(name = "account_id")
   private String accountId;
 
-  @Column(name = "launch_index")
-  private int launchIndex;
-
+  @Embedded private Origin origin;
   @Embedded private LaunchSpecification launch;
 
   @Embedded private Size size;
@@ -59,9 +54,8 @@ public class Instance {
   public Instance(
       String id, Reservation reservation, int launchIndex, Size size, LaunchSpecification launch) {
     this.id = id;
-    this.reservationId = reservation.id();
+    this.origin = new Origin(reservation, launchIndex);
     this.accountId = reservation.accountId();
-    this.launchIndex = launchIndex;
     this.size = size;
     this.launch = launch;
     this.wish = new Wish();
@@ -230,7 +224,7 @@ public class Instance {
   }
 
   public String reservationId() {
-    return reservationId;
+    return origin.reservationId();
   }
 
   public String accountId() {
@@ -238,7 +232,12 @@ public class Instance {
   }
 
   public int launchIndex() {
-    return launchIndex;
+    return origin.launchIndex();
+  }
+
+  /** The token that came with the request, if any. */
+  public @Nullable String clientToken() {
+    return origin.clientToken();
   }
 
   public LaunchSpecification launch() {

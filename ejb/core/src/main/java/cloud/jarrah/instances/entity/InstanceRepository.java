@@ -49,7 +49,7 @@ public class InstanceRepository {
     return entities
         .createQuery(
             "select i from Instance i where i.accountId = :account"
-                + " order by i.reservationId, i.launchIndex",
+                + " order by i.origin.reservationId, i.origin.launchIndex",
             Instance.class)
         .setParameter("account", accountId)
         .setHint(HibernateHints.HINT_READ_ONLY, true)
@@ -72,7 +72,7 @@ public class InstanceRepository {
     return entities
         .createQuery(
             "select i from Instance i where i.accountId = :account"
-                + " and i.reservationId = :reservation order by i.launchIndex",
+                + " and i.origin.reservationId = :reservation order by i.origin.launchIndex",
             Instance.class)
         .setParameter("account", accountId)
         .setParameter("reservation", reservationId)
@@ -83,7 +83,7 @@ public class InstanceRepository {
     return entities
         .createQuery(
             "select i from Instance i where i.accountId = :account and i.id in :ids"
-                + " order by i.reservationId, i.launchIndex",
+                + " order by i.origin.reservationId, i.origin.launchIndex",
             Instance.class)
         .setParameter("account", accountId)
         .setParameter("ids", ids)
@@ -200,7 +200,7 @@ public class InstanceRepository {
     entities
         .createQuery(
             "delete from Reservation r where r.id = :id"
-                + " and not exists (select i from Instance i where i.reservationId = r.id)")
+                + " and not exists (select i from Instance i where i.origin.reservationId = r.id)")
         .setParameter("id", reservation)
         .executeUpdate();
   }

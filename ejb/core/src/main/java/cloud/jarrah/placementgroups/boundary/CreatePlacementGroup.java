@@ -40,14 +40,20 @@ public class CreatePlacementGroup
   private final Ids ids;
   private final DatabaseTime time;
   private final Tags tags;
+  private final PlacementGroupItems items;
 
   @Inject
   public CreatePlacementGroup(
-      PlacementGroupRepository repository, Ids ids, DatabaseTime time, Tags tags) {
+      PlacementGroupRepository repository,
+      Ids ids,
+      DatabaseTime time,
+      Tags tags,
+      PlacementGroupItems items) {
     this.repository = repository;
     this.ids = ids;
     this.time = time;
     this.tags = tags;
+    this.items = items;
   }
 
   @Override
@@ -62,7 +68,7 @@ public class CreatePlacementGroup
       throw PlacementGroupErrors.duplicate(name);
     }
     return new Prepared<>(
-        List.of(PlacementGroupItems.arn(caller.accountId(), name)),
+        List.of(items.arn(caller.accountId(), name)),
         List.of(new Prepared.Charge(PlacementGroupCount.QUOTA, 1)),
         () -> create(caller.accountId(), name, arrangement, wanted));
   }
@@ -75,8 +81,7 @@ public class CreatePlacementGroup
     tags.put(accountId, TaggablePlacementGroups.TYPE, group.id(), wanted);
     CreatePlacementGroupResponse response = new CreatePlacementGroupResponse();
     response.success = true;
-    response.placementGroup =
-        PlacementGroupItems.item(group, wanted.isEmpty() ? null : TagSets.items(wanted));
+    response.placementGroup = items.item(group, wanted.isEmpty() ? null : TagSets.items(wanted));
     return response;
   }
 

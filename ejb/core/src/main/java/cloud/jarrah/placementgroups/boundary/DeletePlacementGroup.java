@@ -27,12 +27,15 @@ public class DeletePlacementGroup
   private final PlacementGroupRepository repository;
   private final GroupSeats seats;
   private final Tags tags;
+  private final PlacementGroupItems items;
 
   @Inject
-  public DeletePlacementGroup(PlacementGroupRepository repository, GroupSeats seats, Tags tags) {
+  public DeletePlacementGroup(
+      PlacementGroupRepository repository, GroupSeats seats, Tags tags, PlacementGroupItems items) {
     this.repository = repository;
     this.seats = seats;
     this.tags = tags;
+    this.items = items;
   }
 
   @Override
@@ -53,7 +56,7 @@ public class DeletePlacementGroup
       throw PlacementGroupErrors.inUse(name);
     }
     return Prepared.of(
-        List.of(PlacementGroupItems.arn(caller.accountId(), name)),
+        List.of(items.arn(caller.accountId(), name)),
         () -> {
           repository.remove(group);
           tags.remove(group.id());

@@ -42,11 +42,14 @@ public class DescribePlacementGroups
 
   private final PlacementGroupRepository repository;
   private final Tags tags;
+  private final PlacementGroupItems items;
 
   @Inject
-  public DescribePlacementGroups(PlacementGroupRepository repository, Tags tags) {
+  public DescribePlacementGroups(
+      PlacementGroupRepository repository, Tags tags, PlacementGroupItems items) {
     this.repository = repository;
     this.tags = tags;
+    this.items = items;
   }
 
   @Override
@@ -59,7 +62,7 @@ public class DescribePlacementGroups
         () -> {
           DescribePlacementGroupsResponse response = new DescribePlacementGroupsResponse();
           groups.stream()
-              .map(group -> PlacementGroupItems.item(group, shown.itemsIfAny(group.id())))
+              .map(group -> items.item(group, shown.itemsIfAny(group.id())))
               .filter(filters)
               .forEach(response.placementGroupSet::add);
           return response;

@@ -4,22 +4,31 @@ import cloud.jarrah.api.ec2.PlacementGroupItem;
 import cloud.jarrah.api.ec2.ResourceTag;
 import cloud.jarrah.placementgroups.entity.PlacementGroup;
 import cloud.jarrah.placementgroups.entity.Strategy;
+import cloud.jarrah.platform.actions.Arns;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Shows placement groups as the public API does. */
-public final class PlacementGroupItems {
+@Singleton
+public class PlacementGroupItems {
   /** A spread is over hosts: this cloud does not know which of them share a rack. */
   public static final String SPREAD_LEVEL = "host";
 
-  private PlacementGroupItems() {}
+  private final Arns arns;
+
+  @Inject
+  public PlacementGroupItems(Arns arns) {
+    this.arns = arns;
+  }
 
   /**
    * A group with its tags.
    *
    * @param tags null if there are none
    */
-  public static PlacementGroupItem item(PlacementGroup group, @Nullable List<ResourceTag> tags) {
+  public PlacementGroupItem item(PlacementGroup group, @Nullable List<ResourceTag> tags) {
     PlacementGroupItem item = new PlacementGroupItem();
     item.groupName = group.name();
     item.strategy = group.strategy().wireName();
@@ -33,7 +42,8 @@ public final class PlacementGroupItems {
     return item;
   }
 
-  public static String arn(String accountId, String name) {
-    return "arn:aws:ec2::" + accountId + ":placement-group/" + name;
+  /** EC2 names groups by their names, not by their ids. */
+  public String arn(String accountId, String name) {
+    return arns.of(accountId, TaggablePlacementGroups.TYPE, name);
   }
 }

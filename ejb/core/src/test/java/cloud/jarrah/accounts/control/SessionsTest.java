@@ -19,6 +19,7 @@ import cloud.jarrah.platform.testing.TestDatabase;
 import cloud.jarrah.platform.testing.TestKeys;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +86,22 @@ class SessionsTest {
     assertThat(server().accessKey(session.accessKeyId)).isEmpty();
     assertThat(server().session(alice.accessKeyId())).isEmpty();
     assertThat(server().session("ASIANOBODY")).isEmpty();
+  }
+
+  @Test
+  void useOfASessionIsUseOfTheKeyThatOpenedIt() {
+    KeyUse keyUse = new KeyUse(repository, time, db.transactions());
+    StoredCredentials server =
+        new StoredCredentials(repository, sealing, time, db.transactions(), keyUse);
+    SessionCredentials session = ask(900);
+    time.advance(Duration.ofMinutes(1));
+    assertThat(server.session(session.accessKeyId)).isPresent();
+    keyUse.flush();
+    Instant used =
+        db.transactions()
+            .requiresNew(
+                () -> repository.accessKey(alice.accessKeyId()).orElseThrow().lastUsedAt());
+    assertThat(used).isEqualTo(time.now());
   }
 
   @Test

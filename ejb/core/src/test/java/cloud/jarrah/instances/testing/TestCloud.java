@@ -45,10 +45,12 @@ import cloud.jarrah.networks.entity.Cidr;
 import cloud.jarrah.networks.entity.NetworkRepository;
 import cloud.jarrah.placementgroups.boundary.CreatePlacementGroup;
 import cloud.jarrah.placementgroups.boundary.DeletePlacementGroup;
+import cloud.jarrah.placementgroups.control.PlacementGroupItems;
 import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ActionCatalogue;
 import cloud.jarrah.platform.actions.ActionJournal;
+import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.actions.Authorisation;
 import cloud.jarrah.platform.actions.Dispatcher;
 import cloud.jarrah.platform.actions.Invocation;
@@ -132,6 +134,7 @@ public final class TestCloud {
     InstanceMapper mapper = new InstanceMapper(networks, tags);
     NamedInstances named = new NamedInstances(instances);
     InstanceChanges changes = new InstanceChanges(placement, status, LIMITS, wakeup);
+    PlacementGroupItems items = new PlacementGroupItems(new Arns(() -> "jarrah-1"));
     List<Action<?, ?>> handlers =
         List.of(
             new RunInstances(
@@ -140,8 +143,8 @@ public final class TestCloud {
                 new Launcher(instances, placement, addresses, LIMITS, wakeup, ids, time),
                 new LaunchTags(tags, networks),
                 mapper),
-            new CreatePlacementGroup(groups, ids, time, tags),
-            new DeletePlacementGroup(groups, seats, tags));
+            new CreatePlacementGroup(groups, ids, time, tags, items),
+            new DeletePlacementGroup(groups, seats, tags, items));
     dispatcher =
         dispatcher(
             Stream.of(

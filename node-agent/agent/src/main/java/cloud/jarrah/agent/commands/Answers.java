@@ -19,13 +19,6 @@ public final class Answers {
     this.journal = journal;
   }
 
-  /** The host's inventory changed before the command has ended. */
-  void progressed() {
-    if (!stopped) {
-      reports.inventoryDue();
-    }
-  }
-
   void done(CommandEnvelope command, @Nullable JournalEntry after) {
     send(command, Outcome.DONE, false, null, after);
   }

@@ -102,12 +102,8 @@ final class InstanceWork {
     @Nullable JournalEntry present = journal.find(id);
     JournalEntry first = JournalEntry.first(id, Wish.ABSENT, now);
     handler.check(command, present == null ? first : present);
-    JournalEntry begun =
-        journal.update(id, first, before -> handler.begin(command, envelope, before, now));
-    if (present == null || present.power() != begun.power()) {
-      answers.progressed();
-    }
-    return begun;
+    // Not reported now: most commands end within a moment, and the heartbeat tells of the others.
+    return journal.update(id, first, before -> handler.begin(command, envelope, before, now));
   }
 
   private void conclude(
