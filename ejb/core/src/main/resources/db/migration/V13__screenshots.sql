@@ -7,7 +7,8 @@ create table screenshots (
     requested_at timestamp(6) with time zone not null,
     image        text,
     problem      varchar(1024),
-    hopeless     boolean       not null
+    hopeless     boolean       not null,
+    version      bigint        not null
 );
 create index screenshots_instance on screenshots (instance_id, requested_at);
 create index screenshots_requested on screenshots (requested_at);

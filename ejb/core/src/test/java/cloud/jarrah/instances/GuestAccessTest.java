@@ -14,10 +14,13 @@ import cloud.jarrah.instances.testing.World;
 import cloud.jarrah.node.NodeReport;
 import cloud.jarrah.platform.testing.TestDatabase;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +94,7 @@ class GuestAccessTest {
     host.screenshots(command -> Optional.empty());
     assertRefused(ErrorCode.SERVICE_UNAVAILABLE, () -> owner.looksAt(id));
     answers(JPEG, null, false);
-    world.pass(Duration.ofSeconds(30));
+    world.pass(Duration.ofMinutes(1));
     assertThat(owner.looksAt(id)).isEqualTo(JPEG);
   }
 
@@ -130,25 +133,82 @@ class GuestAccessTest {
   void whatAGuestShowedIsForgotten() {
     assertThat(owner.looksAt(id)).isEqualTo(JPEG);
     assertThat(world.cloud().screenshots().purge()).isZero();
-    world.pass(Duration.ofSeconds(30));
+    world.pass(Duration.ofSeconds(50));
     assertThat(world.cloud().screenshots().purge()).isEqualTo(1);
   }
 
   @Test
-  void fewMayWaitAtOnce() {
+  void answerOfAnotherHostIsIgnored() {
+    World two = new World(database, 2);
+    Owner launcher = new Owner(two);
+    String lonely = launcher.runs(1).get(0);
+    launcher.awaitsSettled(lonely, InstanceState.RUNNING);
+    List<FakeHost> both = List.copyOf(two.hosts());
+    // Whichever host is asked, the other one answers.
+    letAnswerFor(both.get(0), both.get(1), two);
+    letAnswerFor(both.get(1), both.get(0), two);
+    assertRefused(ErrorCode.SERVICE_UNAVAILABLE, () -> launcher.looksAt(lonely));
+  }
+
+  private static void letAnswerFor(FakeHost asked, FakeHost other, World world) {
+    asked.screenshots(
+        command -> {
+          world.report(
+              other.report(
+                  new NodeReport.Screenshot(
+                      command.screenshotId(), command.instanceId(), JPEG, null, false)));
+          return Optional.empty();
+        });
+  }
+
+  @Test
+  void firstAnswerStands() {
+    host.screenshots(
+        command -> {
+          world.report(
+              host.report(
+                  new NodeReport.Screenshot(
+                      command.screenshotId(), command.instanceId(), JPEG, null, false)));
+          return Optional.of(
+              new NodeReport.Screenshot(
+                  command.screenshotId(), command.instanceId(), null, "changed my mind", true));
+        });
+    assertThat(owner.looksAt(id)).isEqualTo(JPEG);
+  }
+
+  @Test
+  void pictureThatIsTooLargeIsNotTaken() {
+    byte[] large = new byte[NodeReport.Screenshot.MOST_IMAGE_BYTES + 4];
+    large[0] = (byte) 0xff;
+    large[1] = (byte) 0xd8;
+    large[2] = (byte) 0xff;
+    answers(Base64.getEncoder().encodeToString(large), null, false);
+    assertRefused(ErrorCode.SERVICE_UNAVAILABLE, () -> owner.looksAt(id));
+  }
+
+  /** How many wait at once, if each of them brings another one of the account that is named. */
+  private int waitersOf(IntFunction<String> accounts) {
     AtomicInteger waiting = new AtomicInteger();
     AtomicReference<ScreenshotWait> wait = new AtomicReference<>();
+    ThrowingCallable next =
+        () ->
+            Objects.requireNonNull(wait.get()).await(accounts.apply(waiting.get()), "shot-unknown");
     wait.set(
         new ScreenshotWait(
             world.cloud().screenshots(),
             pause -> {
               waiting.incrementAndGet();
-              Objects.requireNonNull(wait.get()).await("shot-unknown");
+              Objects.requireNonNull(wait.get())
+                  .await(accounts.apply(waiting.get()), "shot-unknown");
             }));
-    assertRefused(
-        ErrorCode.REQUEST_LIMIT_EXCEEDED,
-        () -> Objects.requireNonNull(wait.get()).await("shot-unknown"));
-    assertThat(waiting).hasValue(16);
+    assertRefused(ErrorCode.REQUEST_LIMIT_EXCEEDED, next);
+    return waiting.get();
+  }
+
+  @Test
+  void fewMayWaitAtOnceAndFewerOfOneAccount() {
+    assertThat(waitersOf(index -> "one account")).isEqualTo(3);
+    assertThat(waitersOf(index -> "account " + index)).isEqualTo(8);
   }
 
   @Test

@@ -20,6 +20,7 @@ import cloud.jarrah.placementgroups.boundary.DeletePlacementGroup;
 import cloud.jarrah.placementgroups.boundary.DescribePlacementGroups;
 import cloud.jarrah.placementgroups.control.PlacementGroupItems;
 import cloud.jarrah.placementgroups.control.TaggablePlacementGroups;
+import cloud.jarrah.placementgroups.entity.PlacementGroup;
 import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
 import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.actions.Caller;
@@ -31,9 +32,11 @@ import cloud.jarrah.platform.testing.TestAccounts;
 import cloud.jarrah.platform.testing.TestDatabase;
 import cloud.jarrah.tags.control.Tags;
 import cloud.jarrah.tags.entity.TagRepository;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -162,6 +165,33 @@ class PlacementGroupTagsTest {
     assertRefused(
         ErrorCode.INVALID_PLACEMENT_GROUP_ID_MALFORMED,
         () -> require(Callers.ALICE, one, "pg-one"));
+  }
+
+  @Test
+  void aGroupThatIsBeingTaggedIsLocked() {
+    String id = String.valueOf(create("held", null).groupId);
+    if (DB.isPostgresql()) {
+      DB.transactions()
+          .run(
+              () -> {
+                TAGGABLE.require(Callers.ALICE.accountId(), Set.of(id));
+                assertThatThrownBy(() -> lockSoon(id)).isInstanceOf(RuntimeException.class);
+              });
+    }
+    DB.transactions().run(() -> assertThat(lockSoon(id)).isPresent());
+  }
+
+  private static Optional<PlacementGroup> lockSoon(String id) {
+    return DB.transactions()
+        .requiresNew(
+            () -> {
+              if (DB.isPostgresql()) {
+                DB.entityManager()
+                    .createNativeQuery("set local lock_timeout = '500ms'")
+                    .executeUpdate();
+              }
+              return REPOSITORY.lock(id, LockModeType.PESSIMISTIC_WRITE);
+            });
   }
 
   @Test

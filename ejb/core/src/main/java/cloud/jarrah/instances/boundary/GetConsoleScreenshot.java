@@ -49,7 +49,8 @@ public class GetConsoleScreenshot
             })
         .completed(
             response -> {
-              response.imageData = wait.await(Objects.requireNonNull(question.get()));
+              response.imageData =
+                  wait.await(caller.accountId(), Objects.requireNonNull(question.get()));
               return response;
             });
   }

@@ -8,6 +8,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.jboss.logging.Logger;
 
 /** Forgets screenshots. */
 @Singleton
@@ -15,10 +16,16 @@ import jakarta.inject.Inject;
 @DependsOn("Migration")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ScreenshotTimer {
+  private static final Logger LOG = Logger.getLogger(ScreenshotTimer.class);
+
   @Inject Screenshots screenshots;
 
   @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
   void forget() {
-    screenshots.purge();
+    try {
+      screenshots.purge();
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "JARRAH000302 old screenshots could not be deleted; the next run tries again");
+    }
   }
 }

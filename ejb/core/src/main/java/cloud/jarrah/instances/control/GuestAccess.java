@@ -1,6 +1,5 @@
 package cloud.jarrah.instances.control;
 
-import cloud.jarrah.api.ec2.InstanceId;
 import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.hosts.entity.Reachability;
 import cloud.jarrah.instances.entity.Instance;
@@ -8,7 +7,6 @@ import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.platform.actions.Wording;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the one instance a request is about, if its guest can be reached now. */
@@ -28,9 +26,7 @@ public class GuestAccess {
     if (instanceId == null) {
       throw Wording.missing("InstanceId");
     }
-    InstanceId id = new InstanceId();
-    id.instanceId = instanceId;
-    Instance instance = named.lock(accountId, List.of(id)).get(0);
+    Instance instance = named.lockOne(accountId, instanceId);
     if (instance.state() != InstanceState.RUNNING) {
       throw InstanceErrors.wrongState(instance.id(), instance.state(), verb);
     }

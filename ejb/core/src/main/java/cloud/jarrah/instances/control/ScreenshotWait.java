@@ -6,24 +6,26 @@ import cloud.jarrah.instances.entity.Screenshot;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Looks for the answer of a host again and again, in short transactions, for a few seconds: then
- * the caller is told to ask anew. Few may wait at once, so that those who do cannot take a server's
- * threads from everybody else.
+ * the caller is told to ask anew. Few may wait at once, and of one account fewer still, so that
+ * those who do cannot take a server's threads, nor these places, from everybody else.
  */
 @Singleton
 public class ScreenshotWait {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int LOOKS = 60;
-  private static final int MOST_WAITING = 16;
+  private static final int MOST_WAITING = 8;
+  private static final int MOST_OF_AN_ACCOUNT = 3;
 
   private final Screenshots screenshots;
   private final Pause pause;
-  private final Semaphore places = new Semaphore(MOST_WAITING);
+  private final Map<String, Integer> waiting = new HashMap<>();
 
   /** What happens between two looks. */
   public interface Pause {
@@ -46,8 +48,8 @@ public class ScreenshotWait {
   }
 
   /** The picture, JPEG in base64. */
-  public String await(String screenshotId) {
-    if (!places.tryAcquire()) {
+  public String await(String accountId, String screenshotId) {
+    if (!enter(accountId)) {
       throw new ApiException(
           ErrorCode.REQUEST_LIMIT_EXCEEDED,
           "Too many screenshots are being waited for. Please try again.");
@@ -61,10 +63,24 @@ public class ScreenshotWait {
         pause.pass(PAUSE);
       }
     } finally {
-      places.release();
+      leave(accountId);
     }
     throw InstanceErrors.hostSilent(
         "The host has not sent the screenshot in time. Please try again.");
+  }
+
+  private synchronized boolean enter(String accountId) {
+    int all = waiting.values().stream().mapToInt(Integer::intValue).sum();
+    int own = waiting.getOrDefault(accountId, 0);
+    if (all >= MOST_WAITING || own >= MOST_OF_AN_ACCOUNT) {
+      return false;
+    }
+    waiting.put(accountId, own + 1);
+    return true;
+  }
+
+  private synchronized void leave(String accountId) {
+    waiting.computeIfPresent(accountId, (id, own) -> own == 1 ? null : own - 1);
   }
 
   private static String image(Screenshot answer) {

@@ -30,8 +30,10 @@ public class Screenshots {
   /** Who asks within this after another gets the same picture. */
   private static final Duration SHARED = Duration.ofSeconds(1);
 
-  private static final Duration ASKED_FOR = Duration.ofSeconds(10);
-  private static final Duration KEPT = Duration.ofSeconds(20);
+  /** Longer than anybody waits: the host's clock may be ahead of ours. */
+  private static final Duration ASKED_FOR = Duration.ofSeconds(30);
+
+  private static final Duration KEPT = Duration.ofSeconds(40);
 
   private final ScreenshotRepository screenshots;
   private final CommandOutbox outbox;

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ public class Screenshot {
   private @Nullable String image;
   private @Nullable String problem;
   private boolean hopeless;
+
+  @Version private long version;
 
   protected Screenshot() {}
 

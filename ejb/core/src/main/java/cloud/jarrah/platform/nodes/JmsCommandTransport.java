@@ -48,7 +48,7 @@ public class JmsCommandTransport implements CommandTransport {
         send(context, producer, envelope);
       }
     } catch (JMSRuntimeException e) {
-      // The commands stay in the outbox and are sent again.
+      // Commands of the outbox are sent again; who sends others knows that they may be lost.
       LOG.warnf(e, "%d commands could not be handed to the broker", envelopes.size());
     }
   }

@@ -135,7 +135,9 @@ public class JtaTransactions implements Transactions {
       try {
         executor.execute(this::run);
       } catch (RejectedExecutionException e) {
-        LOG.warnf(e, "JARRAH000003 too busy to run work after a commit; a timer will do it later");
+        LOG.warnf(
+            e,
+            "JARRAH000003 too busy to run work after a commit; timers do later what they repeat");
       }
     }
 

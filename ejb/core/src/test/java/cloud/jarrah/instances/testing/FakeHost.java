@@ -181,7 +181,8 @@ public final class FakeHost {
         instance, entry.generation, entry.power, clock.get(), entry.detail, entry.bootGeneration);
   }
 
-  private ReportEnvelope report(NodeReport report) {
+  /** Says something, whether it is true or not. */
+  public ReportEnvelope report(NodeReport report) {
     return new ReportEnvelope(
         ReportEnvelope.VERSION, id, epoch, incarnation, ++sequence, clock.get(), report);
   }

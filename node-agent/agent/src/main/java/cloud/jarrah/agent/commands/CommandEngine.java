@@ -116,6 +116,7 @@ public final class CommandEngine {
     } catch (CommandFailedException | RuntimeException e) {
       CommandFailedException why = CommandFailedException.of(e);
       LOG.log(Level.WARNING, envelope.resource() + ": " + why.getMessage());
+      LOG.log(why.isUnexpected() ? Level.ERROR : Level.DEBUG, "in detail", why.getCause());
       answers.failed(envelope, why);
     }
   }

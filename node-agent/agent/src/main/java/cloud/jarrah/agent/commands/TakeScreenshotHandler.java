@@ -7,11 +7,14 @@ import cloud.jarrah.agent.screens.Jpeg;
 import cloud.jarrah.node.NodeCommand.TakeScreenshot;
 import cloud.jarrah.node.NodeReport.Screenshot;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a picture of a guest's display, or why there is none. */
 final class TakeScreenshotHandler implements SideCommandHandler<TakeScreenshot> {
+  private static final System.Logger LOG = System.getLogger(TakeScreenshotHandler.class.getName());
+
   private final Hypervisor hypervisor;
   private final Reports reports;
 
@@ -35,8 +38,9 @@ final class TakeScreenshotHandler implements SideCommandHandler<TakeScreenshot> 
       report(command, Base64.getEncoder().encodeToString(jpeg), null, false);
     } catch (HypervisorException e) {
       report(command, null, e.getMessage(), !e.retryable());
-    } catch (IOException e) {
-      report(command, null, "The picture cannot be encoded: " + e.getMessage(), false);
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.WARNING, command.instanceId() + ": its display cannot be shown", e);
+      report(command, null, "The host cannot make a picture of the display", false);
     }
   }
 
