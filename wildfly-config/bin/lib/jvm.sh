@@ -27,11 +27,11 @@ MODULE_OPTIONS=(
 export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
 
 # The small variant compiles less and needs less memory; production runs the default compiler. It gives memory back
-# when it has nothing to do for a minute.
+# when it has nothing to do for a while.
 memory_options() {
   if [[ ${SMALL:-0} == 1 ]]; then
     printf '%s\n' -Xms64m -Xmx512m -XX:MaxMetaspaceSize=320m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
   else
-    printf '%s\n' -Xms128m -Xmx1g -XX:MaxMetaspaceSize=384m -XX:G1PeriodicGCInterval=60000 -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=40
+    printf '%s\n' -Xms128m -Xmx1g -XX:MaxMetaspaceSize=384m -XX:G1PeriodicGCInterval=20000 -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=40
   fi
 }
