@@ -7,7 +7,8 @@ import time
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+
+from expectations import expect, refused
 
 LIMIT_S = 120
 endpoint = os.environ["AWS_ENDPOINT_URL"]
@@ -15,20 +16,6 @@ region = os.environ["AWS_DEFAULT_REGION"]
 config = Config(retries={"max_attempts": 0})
 ec2 = boto3.client("ec2", endpoint_url=endpoint, region_name=region, config=config)
 sts = boto3.client("sts", endpoint_url=endpoint, region_name=region, config=config)
-
-
-def expect(wanted, got):
-    if wanted != got:
-        raise SystemExit(f"expected {wanted!r}, got {got!r}")
-
-
-def refused(code, call, **parameters):
-    try:
-        call(**parameters)
-    except ClientError as e:
-        expect(code, e.response["Error"]["Code"])
-        return
-    raise SystemExit(f"expected {code}, but the call succeeded")
 
 
 def wait_for(name, state):

@@ -4,7 +4,8 @@ import os
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+
+from expectations import expect, refused
 
 ec2 = boto3.client(
     "ec2",
@@ -13,20 +14,6 @@ ec2 = boto3.client(
     config=Config(retries={"max_attempts": 0}),
 )
 image = os.environ["JARRAH_IMAGE"]
-
-
-def expect(wanted, got):
-    if wanted != got:
-        raise SystemExit(f"expected {wanted!r}, got {got!r}")
-
-
-def refused(code, call, **parameters):
-    try:
-        call(**parameters)
-    except ClientError as e:
-        expect(code, e.response["Error"]["Code"])
-        return
-    raise SystemExit(f"expected {code}, but the call succeeded")
 
 
 user_data = base64.b64encode(b"#!/bin/sh\n").decode()

@@ -3,24 +3,11 @@ import os
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+
+from expectations import expect, refused
 
 ec2 = boto3.client("ec2", endpoint_url=os.environ["AWS_ENDPOINT_URL"],
                    region_name=os.environ["AWS_DEFAULT_REGION"], config=Config(retries={"max_attempts": 0}))
-
-
-def expect(wanted, got):
-    if wanted != got:
-        raise SystemExit(f"expected {wanted!r}, got {got!r}")
-
-
-def refused(code, call, **parameters):
-    try:
-        call(**parameters)
-    except ClientError as e:
-        expect(code, e.response["Error"]["Code"])
-        return
-    raise SystemExit(f"expected {code}, but the call succeeded")
 
 
 made = ec2.create_placement_group(GroupName="parts", Strategy="partition", PartitionCount=2)["PlacementGroup"]

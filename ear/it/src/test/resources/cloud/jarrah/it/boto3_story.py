@@ -8,7 +8,8 @@ import time
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+
+from expectations import expect, refused
 
 LIMIT_S = 120
 # The first one of RFC 8032, 7.1.
@@ -23,20 +24,6 @@ sts = boto3.client("sts", endpoint_url=endpoint, region_name=region, config=conf
 
 def step(what):
     print(what, flush=True)
-
-
-def expect(wanted, got):
-    if wanted != got:
-        raise SystemExit(f"expected {wanted!r}, got {got!r}")
-
-
-def refused(code, call, **parameters):
-    try:
-        call(**parameters)
-    except ClientError as e:
-        expect(code, e.response["Error"]["Code"])
-        return
-    raise SystemExit(f"expected {code}, but the call succeeded")
 
 
 def instance(name):

@@ -5,15 +5,12 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
+from expectations import expect
+
 ec2 = boto3.client(
     "ec2", endpoint_url=os.environ["AWS_ENDPOINT_URL"],
     region_name=os.environ["AWS_DEFAULT_REGION"], config=Config(retries={"max_attempts": 0}))
 image = os.environ["JARRAH_IMAGE"]
-
-
-def expect(wanted, got):
-    if wanted != got:
-        raise SystemExit(f"expected {wanted!r}, got {got!r}")
 
 
 def tags(*pairs):

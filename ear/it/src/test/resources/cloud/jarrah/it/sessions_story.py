@@ -4,7 +4,8 @@ import os
 import boto3
 import botocore
 from botocore.config import Config
-from botocore.exceptions import ClientError
+
+from expectations import expect, refused
 
 endpoint = os.environ["AWS_ENDPOINT_URL"]
 region = os.environ["AWS_DEFAULT_REGION"]
@@ -13,20 +14,6 @@ region = os.environ["AWS_DEFAULT_REGION"]
 def client(service, version="v4", keys=None):
     config = Config(retries={"max_attempts": 0}, signature_version=version)
     return boto3.client(service, endpoint_url=endpoint, region_name=region, config=config, **(keys or {}))
-
-
-def expect(wanted, got):
-    if wanted != got:
-        raise SystemExit(f"expected {wanted!r}, got {got!r}")
-
-
-def refused(code, call, **parameters):
-    try:
-        call(**parameters)
-    except ClientError as e:
-        expect(code, e.response["Error"]["Code"])
-        return
-    raise SystemExit(f"expected {code}, but the call succeeded")
 
 
 def keys_of(credentials, token=None):

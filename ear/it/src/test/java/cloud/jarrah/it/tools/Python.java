@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Runs our Python scripts with an interpreter that has what they import. */
 public final class Python {
+  /** What the scripts share; it lies beside each that runs. */
+  private static final String EXPECTATIONS = "expectations.py";
+
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final String interpreter;
@@ -33,13 +36,11 @@ public final class Python {
   /** Runs a script that lies beside the tests; settings of whoever runs them do not reach it. */
   public ChildProcess.Ended run(String script, Map<String, String> environment, String... words) {
     try {
-      Path file = Files.createTempFile("jarrah-it", ".py");
-      try (InputStream in = Python.class.getResourceAsStream("/cloud/jarrah/it/" + script)) {
-        if (in == null) {
-          throw new IllegalArgumentException("no script " + script);
-        }
-        Files.write(file, in.readAllBytes());
-        List<String> command = new ArrayList<>(List.of(interpreter, file.toString()));
+      Path directory = Files.createTempDirectory("jarrah-it");
+      Path shared = copy(EXPECTATIONS, directory);
+      Path file = copy(script, directory);
+      try {
+        List<String> command = new ArrayList<>(List.of(interpreter, "-B", file.toString()));
         command.addAll(List.of(words));
         return ChildProcess.of(command)
             .with(environment)
@@ -49,9 +50,20 @@ public final class Python {
             .run();
       } finally {
         Files.delete(file);
+        Files.delete(shared);
+        Files.delete(directory);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path copy(String script, Path directory) throws IOException {
+    try (InputStream in = Python.class.getResourceAsStream("/cloud/jarrah/it/" + script)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no script " + script);
+      }
+      return Files.write(directory.resolve(script), in.readAllBytes());
     }
   }
 }

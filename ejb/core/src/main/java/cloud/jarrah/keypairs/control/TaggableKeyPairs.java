@@ -6,7 +6,6 @@ import cloud.jarrah.tags.control.Taggable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Key pairs have tags, by their ids. */
 @Singleton
@@ -30,11 +29,7 @@ public class TaggableKeyPairs implements Taggable {
 
   @Override
   public Set<String> require(String accountId, Set<String> ids) {
-    Set<String> missing = new TreeSet<>(ids);
-    repository.lock(accountId, ids).stream().map(KeyPair::id).forEach(missing::remove);
-    if (!missing.isEmpty()) {
-      throw KeyPairErrors.notFound(missing.iterator().next());
-    }
-    return ids;
+    return Taggable.all(
+        ids, repository.lock(accountId, ids).stream().map(KeyPair::id), KeyPairErrors::notFound);
   }
 }

@@ -9,7 +9,6 @@ import cloud.jarrah.tags.control.Taggable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Network interfaces have tags. */
 @Singleton
@@ -36,17 +35,15 @@ public class TaggableInterfaces implements Taggable {
 
   @Override
   public Set<String> require(String accountId, Set<String> ids) {
-    Set<String> missing = new TreeSet<>(ids);
-    networks.lockInterfaces(accountId, ids).stream()
-        .map(NetworkInterface::id)
-        .forEach(missing::remove);
-    if (!missing.isEmpty()) {
-      throw new ApiException(
-          ErrorCode.INVALID_NETWORK_INTERFACE_ID_NOT_FOUND,
-          "The networkInterface ID '"
-              + Wording.shown(missing.iterator().next())
-              + "' does not exist");
-    }
-    return ids;
+    return Taggable.all(
+        ids,
+        networks.lockInterfaces(accountId, ids).stream().map(NetworkInterface::id),
+        TaggableInterfaces::notFound);
+  }
+
+  private static ApiException notFound(String id) {
+    return new ApiException(
+        ErrorCode.INVALID_NETWORK_INTERFACE_ID_NOT_FOUND,
+        "The networkInterface ID '" + Wording.shown(id) + "' does not exist");
   }
 }

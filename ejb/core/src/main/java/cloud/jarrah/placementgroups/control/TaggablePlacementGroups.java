@@ -6,7 +6,6 @@ import cloud.jarrah.tags.control.Taggable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Placement groups have tags, by their ids. */
 @Singleton
@@ -33,12 +32,10 @@ public class TaggablePlacementGroups implements Taggable {
 
   @Override
   public Set<String> require(String accountId, Set<String> ids) {
-    Set<String> missing = new TreeSet<>(ids);
-    missing.forEach(PlacementGroupRules::id);
-    repository.lock(accountId, ids).stream().map(PlacementGroup::id).forEach(missing::remove);
-    if (!missing.isEmpty()) {
-      throw PlacementGroupErrors.unknown(missing.iterator().next());
-    }
-    return ids;
+    ids.stream().sorted().forEach(PlacementGroupRules::id);
+    return Taggable.all(
+        ids,
+        repository.lock(accountId, ids).stream().map(PlacementGroup::id),
+        PlacementGroupErrors::unknown);
   }
 }

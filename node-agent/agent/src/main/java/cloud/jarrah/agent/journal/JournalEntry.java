@@ -44,100 +44,93 @@ public record JournalEntry(
   }
 
   public JournalEntry begin(Wish newWish, @Nullable InstanceSpec newSpec, CommandEnvelope command) {
-    InstanceSpec kept = newSpec == null ? spec : newSpec;
-    return new JournalEntry(
-        instanceId,
-        command.generation(),
-        newWish,
-        kept,
-        command,
-        diskMade,
-        power,
-        since,
-        detail,
-        bootGeneration,
-        interrupt);
+    Draft draft = new Draft(this);
+    draft.generation = command.generation();
+    draft.wish = newWish;
+    draft.spec = newSpec == null ? spec : newSpec;
+    draft.begun = command;
+    return draft.entry();
   }
 
   /** The command in work has ended, one way or the other. */
   public JournalEntry settled() {
-    return new JournalEntry(
-        instanceId,
-        generation,
-        wish,
-        spec,
-        null,
-        diskMade,
-        power,
-        since,
-        detail,
-        bootGeneration,
-        interrupt);
+    Draft draft = new Draft(this);
+    draft.begun = null;
+    return draft.entry();
   }
 
   public JournalEntry seen(Power newPower, @Nullable String newDetail, Instant now) {
     if (newPower == power && Objects.equals(newDetail, detail)) {
       return this;
     }
-    Instant newSince = newPower == power ? since : now;
-    return new JournalEntry(
-        instanceId,
-        generation,
-        wish,
-        spec,
-        begun,
-        diskMade,
-        newPower,
-        newSince,
-        newDetail,
-        bootGeneration,
-        interrupt);
+    Draft draft = new Draft(this);
+    draft.since = newPower == power ? since : now;
+    draft.power = newPower;
+    draft.detail = newDetail;
+    return draft.entry();
   }
 
   public JournalEntry withDisk() {
-    return new JournalEntry(
-        instanceId,
-        generation,
-        wish,
-        spec,
-        begun,
-        true,
-        power,
-        since,
-        detail,
-        bootGeneration,
-        interrupt);
+    Draft draft = new Draft(this);
+    draft.diskMade = true;
+    return draft.entry();
   }
 
   /** It does not run now: whichever run comes next is begun for the present generation. */
   public JournalEntry aboutToBoot() {
-    return new JournalEntry(
-        instanceId,
-        generation,
-        wish,
-        spec,
-        begun,
-        diskMade,
-        power,
-        since,
-        detail,
-        generation,
-        interrupt);
+    Draft draft = new Draft(this);
+    draft.bootGeneration = generation;
+    return draft.entry();
   }
 
   public JournalEntry interrupted(long number) {
-    return new JournalEntry(
-        instanceId,
-        generation,
-        wish,
-        spec,
-        begun,
-        diskMade,
-        power,
-        since,
-        detail,
-        bootGeneration,
-        number);
+    Draft draft = new Draft(this);
+    draft.interrupt = number;
+    return draft.entry();
+  }
+
+  /** An entry that is to be like another but for what is set. */
+  private static final class Draft {
+    private final String instanceId;
+    private long generation;
+    private Wish wish;
+    private @Nullable InstanceSpec spec;
+    private @Nullable CommandEnvelope begun;
+    private boolean diskMade;
+    private Power power;
+    private Instant since;
+    private @Nullable String detail;
+    private long bootGeneration;
+    private long interrupt;
+
+    Draft(JournalEntry before) {
+      instanceId = before.instanceId;
+      generation = before.generation;
+      wish = before.wish;
+      spec = before.spec;
+      begun = before.begun;
+      diskMade = before.diskMade;
+      power = before.power;
+      since = before.since;
+      detail = before.detail;
+      bootGeneration = before.bootGeneration;
+      interrupt = before.interrupt;
+    }
+
+    JournalEntry entry() {
+      return new JournalEntry(
+          instanceId,
+          generation,
+          wish,
+          spec,
+          begun,
+          diskMade,
+          power,
+          since,
+          detail,
+          bootGeneration,
+          interrupt);
+    }
   }
 
   /** Nothing of the instance is left but the number that keeps late commands out. */
