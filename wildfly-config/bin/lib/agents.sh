@@ -54,16 +54,6 @@ jarrah.agent.simulated.control=127.0.0.1:$((8790 + PORT_OFFSET))
 PROPERTIES
 }
 
-# write_if_changed FILE: from standard input; true when the file is another than before.
-write_if_changed() {
-  cat > "$1.new"
-  if cmp -s "$1.new" "$1"; then
-    rm "$1.new"
-    return 1
-  fi
-  mv "$1.new" "$1"
-}
-
 # start_lab_host N CHANGED: CHANGED is not empty when the agent must be started anew.
 start_lab_host() {
   local n=$1 dir=$HOSTS_DIR/host-$1 changed=$2

@@ -29,11 +29,11 @@ wait_gone() {
   done
 }
 
-# stop_process FILE SECONDS: asks politely, then not.
+# stop_process FILE SECONDS [SIGNAL]: asks politely, then not.
 stop_process() {
   local file=$1 pid
   if pid=$(running_pid "$file"); then
-    kill -TERM "$pid" 2> /dev/null || true
+    kill -"${3:-TERM}" "$pid" 2> /dev/null || true
     if ! wait_gone "$file" "$2"; then
       say "process $pid did not end within $2 s: killed"
       kill -KILL "$pid" 2> /dev/null || true

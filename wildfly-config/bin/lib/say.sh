@@ -25,3 +25,13 @@ require_count() {
   [[ $2 =~ ^[0-9]+$ && $2 -ge ${3:-1} && $2 -le ${4:-1000} ]] ||
     misuse "option $1 needs a number between ${3:-1} and ${4:-1000}, not '$2'"
 }
+
+# write_if_changed FILE: from standard input; true when the file is another than before.
+write_if_changed() {
+  cat > "$1.new"
+  if cmp -s "$1.new" "$1"; then
+    rm "$1.new"
+    return 1
+  fi
+  mv "$1.new" "$1"
+}

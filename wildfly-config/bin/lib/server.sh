@@ -1,33 +1,24 @@
-# One server: its base directory, its process, its readiness. Sourced, never run.
+# One server of the cloud: its base directory, its process, its readiness. Sourced, never run.
 # shellcheck shell=bash
 
-SERVER_PID=$RUN_DIR/server-1.pid
-SERVER_OUT=$JARRAH_DATA/log/server-1.out
 BUILT_HOME=$JARRAH_ROOT/wildfly-config/target/server
 BUILT_EAR=${JARRAH_EAR:-$JARRAH_ROOT/ear/app/target/jarrah.ear}
 
-home_is_current() { cmp -s "$BUILT_HOME/jarrah-home.sha256" "$HOME_DIR/jarrah-home.sha256"; }
+# use_server N: the server that all functions below are about.
+use_server() {
+  SERVER=server-$1
+  SERVER_PID=$RUN_DIR/$SERVER.pid
+  SERVER_CHOICES=$RUN_DIR/$SERVER.choices
+  SERVER_OUT=$JARRAH_DATA/log/$SERVER.out
+  BASE_DIR=$JARRAH_DATA/$SERVER
+  SERVER_OFFSET=$(server_offset "$1")
+  HOME_DIR=$HOMES_DIR/$(cut -c1-16 "$BUILT_HOME/jarrah-home.sha256" 2> /dev/null || echo none)
+}
+
+# Numbers of the servers that were ever made here.
+server_numbers() { find "$JARRAH_DATA" -mindepth 1 -maxdepth 1 -name 'server-*' -printf '%f\n' | sed -n 's/^server-\([0-9]*\)$/\1/p' | sort -n; }
 
 ear_is_current() { [[ $BUILT_EAR == none ]] || cmp -s "$BUILT_EAR" "$BASE_DIR/deployments/jarrah.ear"; }
-
-# Other servers may run from the old home: it is replaced by renaming, never changed.
-copy_home() {
-  [[ -f $BUILT_HOME/jarrah-home.sha256 ]] || fail "the server is not built: $BUILT_HOME"
-  if home_is_current; then return 0; fi
-  local new=$HOME_DIR.new
-  remove_tree "$new"
-  cp -a --reflink=auto "$BUILT_HOME" "$new"
-  if is_root; then chown -R root:root "$new"; fi
-  chmod -R a-w,a+rX "$new"
-  remove_tree "$HOME_DIR"
-  mv "$new" "$HOME_DIR"
-}
-
-remove_tree() {
-  if [[ ! -e $1 ]]; then return 0; fi
-  chmod -R u+w "$1"
-  rm -rf "$1"
-}
 
 # The configuration comes from the home at every start; data, log and deployments stay.
 refresh_base() {
@@ -43,26 +34,40 @@ refresh_base() {
   as_server tee "$BASE_DIR/deployments/jarrah.ear" < "$BUILT_EAR" > /dev/null
 }
 
+# each_server FORMAT: a list of all servers, FORMAT with the offset of each for a number, joined by commas.
+each_server() {
+  local n list=''
+  for n in $(seq 1 "$SERVERS"); do
+    # shellcheck disable=SC2059 # a format of our own
+    list+=,$(printf "$1" $(($2 + $(server_offset "$n"))))
+  done
+  echo "${list#,}"
+}
+
 # What the configuration and the application read; see wildfly-config/README.md.
 server_properties() {
+  local joining=100
+  if [[ $CLUSTER == 1 ]]; then joining=2000; fi
   cat << PROPERTIES
+-Djboss.home.dir=$HOME_DIR
 -Djboss.server.base.dir=$BASE_DIR
--Djboss.node.name=${JARRAH_NODE_NAME:-server-1}
--Djboss.socket.binding.port-offset=$PORT_OFFSET
+-Djboss.node.name=$SERVER
+-Djboss.socket.binding.port-offset=$SERVER_OFFSET
 -Djarrah.data.dir=$JARRAH_DATA
 -Djarrah.pki.dir=$JARRAH_DATA/pki
 -Djarrah.keys.dir=$JARRAH_DATA/keys
 -Djarrah.images.dir=$JARRAH_DATA/images
 -Djarrah.images.import-dir=$JARRAH_DATA/import
+-Djarrah.public.proxied=$([[ $CLUSTER == 1 ]] && echo true || echo false)
 -Djarrah.agents.address=$AGENTS_ADDRESS
--Djarrah.agents.https.listen=$AGENTS_PORT
--Djarrah.agents.messaging.listen=$MESSAGING_PORT
+-Djarrah.agents.https.listen=$((8744 + SERVER_OFFSET))
+-Djarrah.agents.messaging.listen=$((5446 + SERVER_OFFSET))
 -Djarrah.agents.url=https://$AGENTS_ADDRESS:$AGENTS_PORT
--Djarrah.hosts.brokers=$AGENTS_ADDRESS:$MESSAGING_PORT
+-Djarrah.hosts.brokers=$(each_server "$AGENTS_ADDRESS:%d" 5446)
 -Djarrah.zones.region=$REGION
 -Djarrah.networks.subnet=10.$((180 + LAB_ID)).0.0/16
--Djarrah.cluster.join-timeout-ms=100
--Djarrah.cluster.hosts=127.0.0.1[$((7600 + PORT_OFFSET))]
+-Djarrah.cluster.join-timeout-ms=$joining
+-Djarrah.cluster.hosts=$(each_server '127.0.0.1[%d]' 7600)
 PROPERTIES
 }
 
@@ -77,10 +82,9 @@ launch_choices() {
 export_passwords() {
   JARRAH_CLUSTER_PASSWORD=$(as_server cat "$JARRAH_DATA/keys/cluster.password")
   export JARRAH_CLUSTER_PASSWORD
-  if [[ -z ${JARRAH_DB_URL:-} ]]; then
-    JARRAH_DB_PASSWORD=$(as_server cat "$JARRAH_DATA/keys/database.password")
-    export JARRAH_DB_PASSWORD
-  fi
+  if [[ $DATABASE == external ]]; then return 0; fi
+  JARRAH_DB_PASSWORD=$(as_server cat "$JARRAH_DATA/keys/database.password")
+  export JARRAH_DB_PASSWORD
 }
 
 launch_server() {
@@ -93,12 +97,12 @@ launch_server() {
     cd "$BASE_DIR" || exit 1
     umask 027
     close_inherited_files
-    as_server_exec "$JAVA" "-D[jarrah server-1]" "${options[@]}" -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true \
+    as_server_exec "$JAVA" "-D[jarrah $SERVER]" "${options[@]}" -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true \
       -Djava.net.preferIPv4Stack=true -Djboss.modules.system.pkgs=org.jboss.byteman "${MODULE_OPTIONS[@]}" ${JARRAH_JAVA_OPTS:-} \
       "-Dorg.jboss.boot.log.file=$BASE_DIR/log/server.log" \
       "-Dlogging.configuration=file:$BASE_DIR/configuration/logging.properties" \
       -jar "$HOME_DIR/jboss-modules.jar" -mp "$HOME_DIR/modules" org.jboss.as.standalone \
-      "-Djboss.home.dir=$HOME_DIR" "${properties[@]}" -c standalone-full-ha.xml
+      "${properties[@]}" -c standalone-full-ha.xml
   ) < /dev/null > "$SERVER_OUT" 2>&1 &
   remember_pid "$SERVER_PID" $!
 }
@@ -113,9 +117,7 @@ as_server_exec() {
   fi
 }
 
-readiness_url() {
-  if [[ $BUILT_EAR == none ]]; then echo "http://127.0.0.1:$MANAGEMENT_PORT/health/ready"; else echo "$ENDPOINT/ready"; fi
-}
+readiness_url() { echo "http://127.0.0.1:$((9990 + SERVER_OFFSET))/health/ready"; }
 
 server_is_ready() { curl -fsS -o /dev/null --max-time 3 "$(readiness_url)" 2> /dev/null; }
 
@@ -125,9 +127,9 @@ boot_failed() { [[ -f $BASE_DIR/deployments/jarrah.ear.failed ]] || grep -q WFLY
 wait_server_ready() {
   local end=$((SECONDS + ${1:-180}))
   until server_is_ready; do
-    running_pid "$SERVER_PID" > /dev/null || server_trouble "the server ended while starting"
-    if boot_failed; then server_trouble "the server started with errors"; fi
-    if ((SECONDS >= end)); then server_trouble "the server was not ready in time"; fi
+    running_pid "$SERVER_PID" > /dev/null || server_trouble "$SERVER ended while starting"
+    if boot_failed; then server_trouble "$SERVER started with errors"; fi
+    if ((SECONDS >= end)); then server_trouble "$SERVER was not ready in time"; fi
     sleep 0.3
   done
 }

@@ -1,31 +1,34 @@
-# Where things lie and on which ports they listen. Needs JARRAH_ROOT and JARRAH_DATA; sourced, never run.
+# Where things lie and on which ports clients and agents find them. Needs JARRAH_ROOT and JARRAH_DATA; sourced, never run.
 # shellcheck shell=bash
 
 export JARRAH_SERVER_USER=jarrah
 RUN_DIR=$JARRAH_DATA/run
 SETTINGS=$RUN_DIR/settings.env
-export HOME_DIR=$JARRAH_DATA/home
-export BASE_DIR=$JARRAH_DATA/server-1
+KNOWN_SETTINGS=(PORT_OFFSET LAB_ID AGENTS_ADDRESS MODE HOSTS SMALL SERVERS CLUSTER DATABASE REGION)
 
-# What the last `up` chose. Absent: nothing was ever started here.
+# What the last `up` chose. Absent: nothing was ever started here. CLUSTER is 1 once there were several servers: from
+# then on they stand behind a balancer, also when only one is left. DATABASE is embedded, private or external.
 load_settings() {
-  PORT_OFFSET=0 LAB_ID=0 AGENTS_ADDRESS=127.0.0.1 MODE=none HOSTS=0 SMALL=0 REGION=${JARRAH_REGION:-jarrah-1}
+  PORT_OFFSET=0 LAB_ID=0 AGENTS_ADDRESS=127.0.0.1 MODE=none HOSTS=0 SMALL=0 SERVERS=1 CLUSTER=0 DATABASE=none REGION=${JARRAH_REGION:-jarrah-1}
   # shellcheck source=/dev/null
   if [[ -f $SETTINGS ]]; then . "$SETTINGS"; fi
+  derive_ports
+  export "${KNOWN_SETTINGS[@]}"
+}
+
+derive_ports() {
   HTTP_PORT=$((8773 + PORT_OFFSET))
   HTTPS_PORT=$((8743 + PORT_OFFSET))
   AGENTS_PORT=$((8744 + PORT_OFFSET))
-  MESSAGING_PORT=$((5446 + PORT_OFFSET))
-  MANAGEMENT_PORT=$((9990 + PORT_OFFSET))
+  DATABASE_PORT=$((15432 + PORT_OFFSET))
   ENDPOINT=http://127.0.0.1:$HTTP_PORT
-  export PORT_OFFSET LAB_ID AGENTS_ADDRESS MODE HOSTS SMALL REGION
-  export HTTPS_PORT AGENTS_PORT MESSAGING_PORT MANAGEMENT_PORT ENDPOINT
+  export HTTP_PORT HTTPS_PORT AGENTS_PORT DATABASE_PORT ENDPOINT
 }
 
 save_settings() {
   local name
   mkdir -p "$RUN_DIR"
-  for name in PORT_OFFSET LAB_ID AGENTS_ADDRESS MODE HOSTS SMALL REGION; do
+  for name in "${KNOWN_SETTINGS[@]}"; do
     printf '%s=%q\n' "$name" "${!name}"
   done > "$SETTINGS.new"
   mv "$SETTINGS.new" "$SETTINGS"
@@ -37,14 +40,32 @@ require_set_up() {
   is_set_up || fail "nothing runs from $JARRAH_DATA; start it by: ./jarrah up"
 }
 
-# True when something on this machine listens on any of the ports that an offset would use.
-offset_taken() {
-  local off=$1 port wanted=' '
-  for port in 8773 8743 8744 5446 5447 9990 7600 4712 4713; do
-    wanted+="$(printf '%04X' $((port + off))) "
-  done
+# By how much the ports of a server are moved. In a cluster the cloud's own ports are the balancer's.
+server_offset() { echo $((PORT_OFFSET + CLUSTER * 1000 * $1)); }
+
+# ports_taken PORT...: true when something on this machine listens on any of them.
+ports_taken() {
+  local port wanted=' '
+  for port in "$@"; do wanted+="$(printf '%04X' "$port") "; done
   cat /proc/net/tcp /proc/net/tcp6 2> /dev/null |
     awk -v wanted="$wanted" '$4 == "0A" { n = split($2, a, ":"); if (index(wanted, " " a[n] " ")) found = 1 } END { exit !found }'
+}
+
+# Of one server whose ports are moved by so much.
+server_ports_taken() {
+  local port ports=()
+  for port in 8773 8743 8744 5446 5447 9990 7600 4712 4713; do ports+=($((port + $1))); done
+  ports_taken "${ports[@]}"
+}
+
+# Of all that a cloud needs whose offset is PORT_OFFSET.
+offset_taken() {
+  local n
+  for n in $(seq 1 "$SERVERS"); do
+    if server_ports_taken "$(server_offset "$n")"; then return 0; fi
+  done
+  if [[ $CLUSTER == 0 ]]; then return 1; fi
+  ports_taken "$HTTP_PORT" "$HTTPS_PORT" "$AGENTS_PORT" "$DATABASE_PORT"
 }
 
 lab_taken() { [[ -e /sys/class/net/jr$1-main || -e /run/netns/jr$1-lan ]]; }
@@ -53,11 +74,9 @@ lab_taken() { [[ -e /sys/class/net/jr$1-main || -e /run/netns/jr$1-lan ]]; }
 choose_offset() {
   local off
   for off in $(seq 0 100 900); do
-    if ! offset_taken "$off" && ! lab_taken $((off / 100)); then
-      PORT_OFFSET=$off
-      LAB_ID=$((off / 100))
-      return 0
-    fi
+    PORT_OFFSET=$off LAB_ID=$((off / 100))
+    derive_ports
+    if ! offset_taken && ! lab_taken "$LAB_ID"; then return 0; fi
   done
   fail "no free ports: ten clouds seem to run on this machine; stop one by: ./jarrah down"
 }
@@ -92,7 +111,6 @@ ensure_layout() {
   install -d -m 755 "$JARRAH_DATA" "$RUN_DIR" "$JARRAH_DATA/log" "$JARRAH_DATA/hosts"
   install -d -m 700 "$JARRAH_DATA/users"
   make_server_dir 700 "$JARRAH_DATA"/{pki,keys,images,db}
-  make_server_dir 750 "$BASE_DIR"
   # Images are put here by the administrator and only read by the server.
   install -d -m 755 "$JARRAH_DATA/import"
 }

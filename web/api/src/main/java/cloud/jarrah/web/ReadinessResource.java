@@ -1,6 +1,6 @@
 package cloud.jarrah.web;
 
-import cloud.jarrah.platform.health.Readiness;
+import cloud.jarrah.health.Readiness;
 import cloud.jarrah.web.http.Answer;
 import cloud.jarrah.web.http.Json;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package cloud.jarrah.platform.health;
+package cloud.jarrah.health;
 
 /** Whether requests can be served: database and broker reachable, migrations done. */
 public interface Readiness {

@@ -1,4 +1,4 @@
-package cloud.jarrah.platform.health;
+package cloud.jarrah.health;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Singleton;
