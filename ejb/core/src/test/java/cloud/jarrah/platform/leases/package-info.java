@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.platform.leases;
+
+import org.jspecify.annotations.NullMarked;
