@@ -115,6 +115,18 @@ set_balance_state() {
   done
 }
 
+# return_server SERVER: requests for it again; returns when the balancer sends some, since the next server may be drained
+# then.
+return_server() {
+  local end=$((SECONDS + 15))
+  if ! balancer_runs || [[ -z $(balancer_rows "$1") ]]; then return 0; fi
+  set_balance_state "$1" ready
+  until balancer_rows "$1" | awk '$3 != "UP" { waits = 1 } END { exit waits }'; do
+    if ((SECONDS >= end)); then fail "the balancer does not find $1 healthy; see ./jarrah status"; fi
+    sleep 0.1
+  done
+}
+
 # No new requests for a server, and its last ones answered, at most 10 s.
 drain_server() {
   local end=$((SECONDS + 10))

@@ -4,6 +4,7 @@ import cloud.jarrah.platform.persistence.SkipLocked;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -51,13 +52,21 @@ public class HostRepository {
     return entities.createQuery("select h from Host h order by h.name", Host.class).getResultList();
   }
 
-  /** Locks the host's row and reads it afresh; waits for other holders. */
+  /**
+   * Locks the host's row and reads it afresh; waits for other holders. Found without a lock first:
+   * with one, a host that this transaction has read before must not have changed since.
+   */
   public Optional<Host> lock(String id) {
-    Host host = entities.find(Host.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (host != null) {
-      entities.refresh(host, LockModeType.PESSIMISTIC_WRITE);
+    Host host = entities.find(Host.class, id);
+    if (host == null) {
+      return Optional.empty();
     }
-    return Optional.ofNullable(host);
+    try {
+      entities.refresh(host, LockModeType.PESSIMISTIC_WRITE);
+      return Optional.of(host);
+    } catch (EntityNotFoundException removedMeanwhile) {
+      return Optional.empty();
+    }
   }
 
   /** Locks the host's row if it has the room and nobody else holds it. */

@@ -12,6 +12,7 @@ import cloud.jarrah.instances.entity.Wish;
 import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.OutgoingCommand;
+import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;
 import cloud.jarrah.tags.control.Tags;
 import jakarta.inject.Inject;
@@ -110,9 +111,10 @@ public class Reconciler {
   /** One bad row must not hold up the others: it is put off, the others go on. */
   private int reconcileOneByOne() {
     List<String> due = transactions.requiresNew(() -> instances.dueIds(hosts.now(), BATCH));
+    Retrying retrying = new Retrying(transactions);
     for (String id : due) {
       try {
-        transactions.requiresNew(
+        retrying.requiresNew(
             () -> {
               instances
                   .lockForReport(id)

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.hosts.entity;
+
+import org.jspecify.annotations.NullMarked;
