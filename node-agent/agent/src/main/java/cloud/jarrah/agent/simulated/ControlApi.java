@@ -27,6 +27,9 @@ import java.util.concurrent.Executor;
  *   <li>{@code POST /hosts/NAME/crash}: {@code {"awayMs":500}}
  *   <li>{@code POST /hosts/NAME/power}: {@code {"instanceId":"i-…","event":"guest-off"|"crash"}}
  *   <li>{@code POST /hosts/NAME/heartbeats}: {@code {"paused":true}}
+ *   <li>{@code GET /hosts/NAME/domains}: what the machines have, whatever their agents believe;
+ *       {@code POST}: {@code {"instanceId":"i-…"}} runs one more, which nobody ordered; {@code
+ *       DELETE}: removes it in the same way
  * </ul>
  */
 public final class ControlApi implements AutoCloseable {
@@ -61,6 +64,8 @@ public final class ControlApi implements AutoCloseable {
   record PowerEvent(String instanceId, String event) {}
 
   record Heartbeats(boolean paused) {}
+
+  record DomainName(String instanceId) {}
 
   private record Reply(int status, Object body) {
     static Reply ok(Object body) {
@@ -112,6 +117,18 @@ public final class ControlApi implements AutoCloseable {
         Heartbeats heartbeats = NodeWire.decode(body, Heartbeats.class);
         hosts.forEach(host -> host.faults().pauseHeartbeats(heartbeats.paused()));
         yield Reply.ok(heartbeats);
+      }
+      case "GET domains" ->
+          Reply.ok(hosts.stream().flatMap(host -> host.domainViews().stream()).toList());
+      case "POST domains" -> {
+        DomainName domain = NodeWire.decode(body, DomainName.class);
+        hosts.forEach(host -> host.plant(domain.instanceId()));
+        yield Reply.ok(domain);
+      }
+      case "DELETE domains" -> {
+        DomainName domain = NodeWire.decode(body, DomainName.class);
+        hosts.forEach(host -> host.uproot(domain.instanceId()));
+        yield Reply.ok(domain);
       }
       default -> new Reply(404, Map.of("message", "there is no such host or action"));
     };

@@ -19,6 +19,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ final class SimulatedHost {
     Journal journal = Journal.open(home.state().resolve("journal"), home.durability());
     for (JournalEntry entry : journal.entries()) {
       if (entry.power() == Power.RUNNING) {
-        hypervisor.restore(entry.instanceId());
+        hypervisor.restore(entry.instanceId(), SimulatedHypervisor.addresses(entry.spec()));
       }
     }
     journal.close();
@@ -131,6 +132,20 @@ final class SimulatedHost {
 
   int domains() {
     return hypervisor.domains().size();
+  }
+
+  List<DomainView> domainViews() {
+    return hypervisor.views(name());
+  }
+
+  /** A domain appears that nobody ordered. */
+  void plant(String instanceId) {
+    hypervisor.restore(instanceId, List.of());
+  }
+
+  /** A domain vanishes, and the agent is not told. */
+  void uproot(String instanceId) {
+    hypervisor.forget(instanceId);
   }
 
   void end() {

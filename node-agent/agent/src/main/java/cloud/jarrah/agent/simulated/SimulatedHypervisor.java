@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -29,10 +30,10 @@ final class SimulatedHypervisor implements Hypervisor {
   private final Consumer<Duration> crash;
   private volatile Runnable listener = () -> {};
 
-  private record Domain(DomainState state, String console) {
+  private record Domain(DomainState state, String console, List<String> addresses) {
     Domain with(DomainState newState, String line) {
       String grown = console + line + "\n";
-      return new Domain(newState, grown.substring(Math.max(0, grown.length() - 4096)));
+      return new Domain(newState, grown.substring(Math.max(0, grown.length() - 4096)), addresses);
     }
   }
 
@@ -48,8 +49,27 @@ final class SimulatedHypervisor implements Hypervisor {
   }
 
   /** A domain that ran before this process began. */
-  void restore(String instanceId) {
-    domains.put(instanceId, new Domain(DomainState.RUNNING, "[running before]\n"));
+  void restore(String instanceId, List<String> addresses) {
+    domains.put(instanceId, new Domain(DomainState.RUNNING, "[running before]\n", addresses));
+  }
+
+  void forget(String instanceId) {
+    domains.remove(instanceId);
+  }
+
+  static List<String> addresses(@Nullable InstanceSpec spec) {
+    return spec == null
+        ? List.of()
+        : spec.ports().stream().map(InstanceSpec.Port::address).toList();
+  }
+
+  List<DomainView> views(String host) {
+    return domains.entrySet().stream()
+        .map(
+            each ->
+                new DomainView(
+                    host, each.getKey(), each.getValue().state(), each.getValue().addresses()))
+        .toList();
   }
 
   @Override
@@ -71,6 +91,7 @@ final class SimulatedHypervisor implements Hypervisor {
         Duration.ofMillis(boot),
         threads.commands(),
         () -> {
+          domains.putIfAbsent(spec.id(), new Domain(DomainState.RUNNING, "", addresses(spec)));
           change(spec.id(), DomainState.RUNNING, "[" + spec.id() + "] READY");
           if (!dying) {
             booted.complete(null);
@@ -82,7 +103,8 @@ final class SimulatedHypervisor implements Hypervisor {
   private void change(String instanceId, DomainState state, String line) {
     domains.compute(
         instanceId,
-        (id, present) -> (present == null ? new Domain(state, "") : present).with(state, line));
+        (id, present) ->
+            (present == null ? new Domain(state, "", List.of()) : present).with(state, line));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package cloud.jarrah.agent.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import cloud.jarrah.agent.config.AgentConfig;
@@ -140,6 +141,17 @@ class SimulatedFleetTest {
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+  }
+
+  @Test
+  void domainsAreToldAsTheMachinesHaveThemAndNotAsTheAgentsBelieve() throws Exception {
+    awaitResult(cloud.send(hostId(), ID, 1, Specs.run(ID)).commandId());
+    order("host-b/domains", "{\"instanceId\":\"i-0000000b\"}");
+    assertThat(fleet.hosts("*").stream().flatMap(host -> host.domainViews().stream()))
+        .extracting(DomainView::host, DomainView::instanceId)
+        .containsExactlyInAnyOrder(tuple("host-a", ID), tuple("host-b", "i-0000000b"));
+    assertThat(fleet.hosts("host-a").iterator().next().domainViews().get(0).addresses())
+        .isEqualTo(SimulatedHypervisor.addresses(Specs.instance(ID)));
   }
 
   @Test

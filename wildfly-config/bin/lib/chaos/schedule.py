@@ -1,0 +1,15 @@
+"""The order of faults."""
+
+
+def schedule(chosen, dice):
+    """Rounds in which each kind comes once, in another order each time; some kinds only so often."""
+    counts = {}
+    while True:
+        order = list(chosen)
+        dice.shuffle(order)
+        fresh = [kind for kind in order if counts.get(kind, 0) < getattr(kind, "most", 1 << 30)]
+        if not fresh:
+            return
+        for kind in fresh:
+            counts[kind] = counts.get(kind, 0) + 1
+            yield kind
