@@ -15,6 +15,11 @@ record FakeKind(String prefix, String resourceType, ErrorCode notFound) implemen
   }
 
   @Override
+  public Class<?> rows() {
+    throw new UnsupportedOperationException("nobody asks");
+  }
+
+  @Override
   public Set<String> require(String accountId, Set<String> ids) {
     Set<String> found = new TreeSet<>();
     for (String id : ids) {

@@ -123,6 +123,13 @@ public class Host {
     usedDiskGib = sum.diskGib();
   }
 
+  /** Whether these are the used figures. */
+  public boolean saysUsed(Demand sum) {
+    return usedCores == sum.cores()
+        && usedMemoryMib == sum.memoryMib()
+        && usedDiskGib == sum.diskGib();
+  }
+
   /** How well the host can be reached, judged by when it was last heard. */
   public Reachability reachability(Instant now) {
     if (lastSeen == null) {

@@ -29,6 +29,11 @@ public class TaggableImages implements Taggable {
   }
 
   @Override
+  public Class<?> rows() {
+    return Image.class;
+  }
+
+  @Override
   public Set<String> require(String accountId, Set<String> ids) {
     Set<String> found = new TreeSet<>();
     for (String id : ids) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
@@ -29,6 +30,7 @@ public class ObservationIntake implements InventoryListener {
   private final InstanceRepository instances;
   private final CommandOutbox outbox;
   private final Screenshots screenshots;
+  private final Strangers strangers;
   private final InstanceWakeup wakeup;
   private final DatabaseTime time;
 
@@ -37,11 +39,13 @@ public class ObservationIntake implements InventoryListener {
       InstanceRepository instances,
       CommandOutbox outbox,
       Screenshots screenshots,
+      Strangers strangers,
       InstanceWakeup wakeup,
       DatabaseTime time) {
     this.instances = instances;
     this.outbox = outbox;
     this.screenshots = screenshots;
+    this.strangers = strangers;
     this.wakeup = wakeup;
     this.time = time;
   }
@@ -51,11 +55,13 @@ public class ObservationIntake implements InventoryListener {
     Instant now = time.now();
     // Rows are locked in order of id, so that two intakes can never wait for each other.
     Map<String, Runnable> inOrder = new TreeMap<>();
-    instances
-        .idsOnHost(envelope.hostId())
-        .forEach(id -> inOrder.put(id, () -> notListed(envelope, id, now)));
+    List<String> expected = instances.idsOnHost(envelope.hostId());
+    expected.forEach(id -> inOrder.put(id, () -> notListed(envelope, id, now)));
     listed.forEach(seen -> inOrder.put(seen.instanceId(), () -> observe(envelope, seen, now)));
     inOrder.values().forEach(Runnable::run);
+    Set<String> own = Set.copyOf(expected);
+    strangers.listed(
+        envelope, listed.stream().filter(seen -> !own.contains(seen.instanceId())).toList(), now);
     wakeup.afterCommit();
   }
 
@@ -64,6 +70,7 @@ public class ObservationIntake implements InventoryListener {
     Instant now = time.now();
     Optional<Instance> instance = locked(envelope, result.resource());
     if (instance.isEmpty()) {
+      strangers.answered(envelope, result);
       return;
     }
     boolean launching = instance.get().wish().generation() == result.generation();
@@ -102,7 +109,8 @@ public class ObservationIntake implements InventoryListener {
     boolean unfulfilled =
         instance.wish().generation() == result.generation() && instance.rebootDue();
     if (!unfulfilled) {
-      outbox.answered(result.commandId(), OutgoingCommand.State.DONE, result.message());
+      outbox.answered(
+          instance.hostId(), result.commandId(), OutgoingCommand.State.DONE, result.message());
     }
   }
 
@@ -119,7 +127,8 @@ public class ObservationIntake implements InventoryListener {
         "host %s could not carry out command %s for %s: %s",
         instance.hostId(), result.commandId(), result.resource(), result.message());
     if (finalFailure(instance, result)) {
-      outbox.answered(result.commandId(), OutgoingCommand.State.FAILED, result.message());
+      outbox.answered(
+          instance.hostId(), result.commandId(), OutgoingCommand.State.FAILED, result.message());
     }
   }
 

@@ -8,6 +8,7 @@ import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceRepository;
 import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.Reason;
+import cloud.jarrah.instances.entity.SightingRepository;
 import cloud.jarrah.instances.entity.Wish;
 import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.platform.nodes.CommandOutbox;
@@ -63,18 +64,21 @@ public class Reconciler {
     this.transactions = transactions;
   }
 
-  /** What an instance holds beside its row: room, addresses and tags. */
+  /** What there is of an instance beside its row: room, addresses, tags, a memory of its end. */
   @Singleton
   public static class Holdings {
     private final Placement placement;
     private final AddressBook addresses;
     private final Tags tags;
+    private final SightingRepository memory;
 
     @Inject
-    public Holdings(Placement placement, AddressBook addresses, Tags tags) {
+    public Holdings(
+        Placement placement, AddressBook addresses, Tags tags, SightingRepository memory) {
       this.placement = placement;
       this.addresses = addresses;
       this.tags = tags;
+      this.memory = memory;
     }
 
     void keepDiskOnly(Instance instance) {
@@ -86,8 +90,10 @@ public class Reconciler {
       addresses.detachAll(instance.id());
     }
 
-    void forgetTags(Instance instance) {
+    /** Its row goes: what remains is that it was there. */
+    void forget(Instance instance, Instant now) {
       tags.remove(instance.id());
+      memory.ended(instance, now);
     }
   }
 
@@ -198,7 +204,7 @@ public class Reconciler {
       instance.explainDelay(delay.reason(), now, commands.limits().of(instance.wish().desired()));
     } else if (step instanceof Step.Purge) {
       instances.purge(instance);
-      holdings.forgetTags(instance);
+      holdings.forget(instance, now);
     }
   }
 

@@ -34,6 +34,11 @@ public class TaggableInstances implements Taggable {
   }
 
   @Override
+  public Class<?> rows() {
+    return Instance.class;
+  }
+
+  @Override
   public Set<String> require(String accountId, Set<String> ids) {
     List<InstanceId> items = ids.stream().map(TaggableInstances::item).toList();
     return named.lock(accountId, items).stream()

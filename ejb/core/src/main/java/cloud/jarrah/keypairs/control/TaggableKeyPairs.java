@@ -28,6 +28,11 @@ public class TaggableKeyPairs implements Taggable {
   }
 
   @Override
+  public Class<?> rows() {
+    return KeyPair.class;
+  }
+
+  @Override
   public Set<String> require(String accountId, Set<String> ids) {
     return Taggable.all(
         ids, repository.lock(accountId, ids).stream().map(KeyPair::id), KeyPairErrors::notFound);

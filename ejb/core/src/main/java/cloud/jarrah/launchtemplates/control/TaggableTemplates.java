@@ -1,5 +1,6 @@
 package cloud.jarrah.launchtemplates.control;
 
+import cloud.jarrah.launchtemplates.entity.LaunchTemplate;
 import cloud.jarrah.tags.control.Taggable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -26,6 +27,11 @@ public class TaggableTemplates implements Taggable {
   @Override
   public String resourceType() {
     return TYPE;
+  }
+
+  @Override
+  public Class<?> rows() {
+    return LaunchTemplate.class;
   }
 
   @Override

@@ -109,7 +109,10 @@ public class AddressBook {
   public void detachAll(String attachedTo) {
     Instant now = time.now();
     for (NetworkInterface gone : networks.attachedTo(List.of(attachedTo))) {
-      networks.address(gone.address()).ifPresent(address -> address.release(now));
+      networks
+          .address(gone.address())
+          .filter(address -> gone.id().equals(address.interfaceId()))
+          .ifPresent(address -> address.release(now));
       networks.remove(gone);
       tags.remove(gone.id());
     }

@@ -34,6 +34,11 @@ public class TaggableInterfaces implements Taggable {
   }
 
   @Override
+  public Class<?> rows() {
+    return NetworkInterface.class;
+  }
+
+  @Override
   public Set<String> require(String accountId, Set<String> ids) {
     return Taggable.all(
         ids,

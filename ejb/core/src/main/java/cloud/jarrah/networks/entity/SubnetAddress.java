@@ -42,6 +42,11 @@ public class SubnetAddress {
     releasedAt = now;
   }
 
+  /** Whose it is; null: nobody's. */
+  public @Nullable String interfaceId() {
+    return interfaceId;
+  }
+
   public long address() {
     return address;
   }

@@ -31,6 +31,11 @@ public class TaggablePlacementGroups implements Taggable {
   }
 
   @Override
+  public Class<?> rows() {
+    return PlacementGroup.class;
+  }
+
+  @Override
   public Set<String> require(String accountId, Set<String> ids) {
     ids.stream().sorted().forEach(PlacementGroupRules::id);
     return Taggable.all(

@@ -59,6 +59,15 @@ public final class Settings {
     }
   }
 
+  /** Yes or no. */
+  public boolean flag(String name, boolean absent) {
+    String value = text(name, String.valueOf(absent));
+    if (!value.equals("true") && !value.equals("false")) {
+      throw wrong(name, value, "it must be true or false");
+    }
+    return value.equals("true");
+  }
+
   /** A list separated by commas. */
   public List<String> list(String name, List<String> absent) {
     return text(name)

@@ -88,10 +88,18 @@ public class CommandOutbox {
     commands.add(new OutgoingCommand(ids.next("cmd"), order, kind, payload, now));
   }
 
-  /** The open commands, at most one for each resource. */
+  /**
+   * The open commands, at most one for each resource. Locked, so that no other server sends or
+   * closes them meanwhile; the caller has locked the resources before.
+   */
   public Map<String, OutgoingCommand> openFor(Collection<String> resources) {
-    return commands.openFor(resources).stream()
+    return commands.lockOpen(resources).stream()
         .collect(Collectors.toMap(OutgoingCommand::resource, command -> command));
+  }
+
+  /** A stretch of all open commands, in the order of their resources, to be looked at only. */
+  public List<OpenCommand> open(String afterResource, int most) {
+    return commands.open(afterResource, most);
   }
 
   /** Withdraws whatever is open for a resource. */
@@ -104,9 +112,15 @@ public class CommandOutbox {
     command.close(OutgoingCommand.State.SUPERSEDED, null, time.now());
   }
 
-  /** Closes a command that a host has answered; false if it was not open. */
-  public boolean answered(String commandId, OutgoingCommand.State end, @Nullable String text) {
-    Optional<OutgoingCommand> command = commands.find(commandId).filter(OutgoingCommand::open);
+  /**
+   * Closes a command that a host has answered; false if it was not open, or not that host's.
+   *
+   * @param hostId who answers: a host must not close what others were told
+   */
+  public boolean answered(
+      String hostId, String commandId, OutgoingCommand.State end, @Nullable String text) {
+    Optional<OutgoingCommand> command =
+        commands.lock(commandId).filter(c -> c.open() && c.hostId().equals(hostId));
     command.ifPresent(c -> c.close(end, text, time.now()));
     return command.isPresent();
   }

@@ -4,6 +4,7 @@ import cloud.jarrah.platform.persistence.SkipLocked;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -27,19 +28,38 @@ class CommandRepository {
     entities.flush();
   }
 
-  Optional<OutgoingCommand> find(String id) {
-    return Optional.ofNullable(entities.find(OutgoingCommand.class, id));
+  Optional<OutgoingCommand> lock(String id) {
+    return Optional.ofNullable(
+        entities.find(OutgoingCommand.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  List<OutgoingCommand> openFor(Collection<String> resources) {
+  /**
+   * Locks the open ones. Who locks resources, too, has locked them before: nobody waits for a
+   * resource with a command in hand.
+   */
+  List<OutgoingCommand> lockOpen(Collection<String> resources) {
     return resources.isEmpty()
         ? List.of()
         : entities
             .createQuery(
-                "select c from OutgoingCommand c where c.openResource in :resources",
+                "select c from OutgoingCommand c where c.openResource in :resources order by c.id",
                 OutgoingCommand.class)
             .setParameter("resources", resources)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
             .getResultList();
+  }
+
+  /** Open ones in the order of their resources, to be looked at. */
+  List<OpenCommand> open(String afterResource, int most) {
+    return entities
+        .createQuery(
+            "select new cloud.jarrah.platform.nodes.OpenCommand(c.id, c.hostId, c.openResource,"
+                + " c.generation, c.kind) from OutgoingCommand c where c.openResource > :after"
+                + " order by c.openResource",
+            OpenCommand.class)
+        .setParameter("after", afterResource)
+        .setMaxResults(most)
+        .getResultList();
   }
 
   /** Claims commands that are due to be sent; those claimed elsewhere are passed over. */

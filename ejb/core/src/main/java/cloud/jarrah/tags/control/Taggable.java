@@ -15,6 +15,9 @@ public interface Taggable {
   /** As in the public API, for example {@code key-pair}. */
   String resourceType();
 
+  /** The entity whose rows these resources are, by ids of their own: all that exist. */
+  Class<?> rows();
+
   /**
    * Finds resources of which the account may know and keeps them from being deleted until the
    * transaction ends (their rows are locked, in the order of the ids).

@@ -39,6 +39,11 @@ public class TaggableResources {
     }
   }
 
+  /** The kinds, by what their ids begin with. */
+  Map<String, Taggable> byPrefix() {
+    return Map.copyOf(byPrefix);
+  }
+
   /** All that are named, by type, or the error of the first kind that lacks one. */
   public List<Named> require(String accountId, Collection<String> ids) {
     // Kinds in a fixed order: their rows are locked, and two callers must not lock crosswise.

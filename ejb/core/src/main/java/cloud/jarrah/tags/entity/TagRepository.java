@@ -185,6 +185,40 @@ public class TagRepository {
         .executeUpdate();
   }
 
+  /** Resources that have or had tags, of whichever account, in the order of their ids. */
+  public List<String> resources(String after, int most) {
+    return entities
+        .createQuery(
+            "select distinct r.key.resourceId from TaggedResource r"
+                + " where r.key.resourceId > :after order by r.key.resourceId",
+            String.class)
+        .setParameter("after", after)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** Those of the ids that rows of an entity have. */
+  public List<String> existing(Class<?> entity, Collection<String> ids) {
+    return entities
+        .createQuery(
+            "select e.id from " + entity.getSimpleName() + " e where e.id in :ids", String.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  /** Locks what all accounts have tagged of a resource; how many there are. */
+  public int lock(String resourceId) {
+    return entities
+        .createQuery(
+            "select r from TaggedResource r where r.key.resourceId = :id"
+                + " order by r.key.accountId",
+            TaggedResource.class)
+        .setParameter("id", resourceId)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList()
+        .size();
+  }
+
   /**
    * Removes every account's tags of resources that are gone. What is pending is written first: the
    * deleted row keeps others from tagging it meanwhile.

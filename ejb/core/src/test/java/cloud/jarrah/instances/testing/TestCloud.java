@@ -37,7 +37,9 @@ import cloud.jarrah.instances.control.ObservationIntake;
 import cloud.jarrah.instances.control.Reconciler;
 import cloud.jarrah.instances.control.ScreenshotWait;
 import cloud.jarrah.instances.control.Screenshots;
+import cloud.jarrah.instances.control.Strangers;
 import cloud.jarrah.instances.entity.InstanceRepository;
+import cloud.jarrah.instances.entity.SightingRepository;
 import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.networks.control.AddressStock;
 import cloud.jarrah.networks.control.NetworksConfiguration;
@@ -116,7 +118,8 @@ public final class TestCloud {
     NamedFixtures fixtures = new NamedFixtures();
     var interfaces = new InstanceSpecs.NetworkInterfaces(networks, addresses);
     InstanceSpecs specs = new InstanceSpecs(fixtures, interfaces, fixtures);
-    Reconciler.Holdings holdings = new Reconciler.Holdings(placement, addresses, tags);
+    Reconciler.Holdings holdings =
+        new Reconciler.Holdings(placement, addresses, tags, new SightingRepository(entities));
     losses = new LostHosts(instances, holdings, LIMITS, time);
     reconciler =
         new Reconciler(
@@ -129,7 +132,14 @@ public final class TestCloud {
             transactions);
     heartbeats = new Heartbeats(hosts, transport, transactions, time, ids);
     screenshots = TestParts.screenshots(entities, outbox, wakeup, transactions, time, ids);
-    var observations = new ObservationIntake(instances, outbox, screenshots, wakeup, time);
+    var observations =
+        new ObservationIntake(
+            instances,
+            outbox,
+            screenshots,
+            new Strangers(new SightingRepository(entities), outbox),
+            wakeup,
+            time);
     intake = new ReportIntake(hosts, heartbeats, observations, transactions, time);
     InstanceMapper mapper = new InstanceMapper(networks, tags);
     NamedInstances named = new NamedInstances(instances);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.jarrah.api.admin.ExplainPlacementResponse;
 import cloud.jarrah.api.admin.ListAccountsResponse;
+import cloud.jarrah.api.admin.ListDriftResponse;
 import cloud.jarrah.api.admin.ListHostsResponse;
 import cloud.jarrah.api.admin.ListImagesResponse;
 import cloud.jarrah.api.admin.ListInstanceTypesResponse;
@@ -28,6 +29,7 @@ class OpenApiTest {
   private static final List<Class<?>> RESOURCES =
       List.of(
           AccountsResource.class,
+          DriftResource.class,
           EnrolmentTokensResource.class,
           HostsResource.class,
           ImagesResource.class,
@@ -110,6 +112,7 @@ class OpenApiTest {
     List<Class<?>> holders =
         List.of(
             ListAccountsResponse.class,
+            ListDriftResponse.class,
             ListHostsResponse.class,
             ListImagesResponse.class,
             ListPlacementRefusalsResponse.class,

@@ -1,0 +1,4 @@
+package cloud.jarrah.api.admin;
+
+/** Asks what audits found. */
+public record ListDriftRequest() {}

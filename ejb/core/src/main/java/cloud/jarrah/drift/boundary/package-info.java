@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.drift.boundary;
+
+import org.jspecify.annotations.NullMarked;

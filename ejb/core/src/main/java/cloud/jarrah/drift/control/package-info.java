@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.drift.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.drift.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package cloud.jarrah.instances.control;
+
+import cloud.jarrah.drift.control.DriftCheck;
+import cloud.jarrah.instances.entity.Instance;
+import cloud.jarrah.instances.entity.InstanceAuditRepository;
+import cloud.jarrah.instances.entity.InstanceAuditRepository.Outline;
+import cloud.jarrah.instances.entity.InstanceRepository;
+import cloud.jarrah.instances.entity.SightingRepository;
+import cloud.jarrah.platform.nodes.CommandOutbox;
+import cloud.jarrah.platform.nodes.OpenCommand;
+import cloud.jarrah.platform.nodes.OutgoingCommand;
+import cloud.jarrah.platform.time.DatabaseTime;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An open command says to the instance's host what the instance is wished to be now. */
+@Singleton
+public class CommandDrift implements DriftCheck {
+  static final String WITHOUT_INSTANCE = "command-without-instance";
+  static final String OUTDATED = "command-of-older-generation";
+  static final String ELSEWHERE = "command-for-other-host";
+
+  private static final int PAGE = 1000;
+  private static final String REMOVAL = "EnsureAbsent";
+
+  /** Others have reasons of their own. */
+  private static final Set<String> OF_INSTANCES = Set.of("EnsureRunning", "EnsureStopped", REMOVAL);
+
+  private final InstanceRepository instances;
+  private final InstanceAuditRepository outlines;
+  private final SightingRepository sightings;
+  private final CommandOutbox outbox;
+  private final DatabaseTime time;
+
+  @Inject
+  public CommandDrift(
+      InstanceRepository instances,
+      InstanceAuditRepository outlines,
+      SightingRepository sightings,
+      CommandOutbox outbox,
+      DatabaseTime time) {
+    this.instances = instances;
+    this.outlines = outlines;
+    this.sightings = sightings;
+    this.outbox = outbox;
+    this.time = time;
+  }
+
+  @Override
+  public Set<String> kinds() {
+    return Set.of(WITHOUT_INSTANCE, OUTDATED, ELSEWHERE);
+  }
+
+  @Override
+  public List<Suspect> suspects(int most) {
+    List<Suspect> suspects = new ArrayList<>();
+    String after = "";
+    boolean more = true;
+    while (more && suspects.size() < most) {
+      List<OpenCommand> page = outbox.open(after, PAGE);
+      Map<String, Outline> known =
+          outlines.outlines(page.stream().map(OpenCommand::resource).toList());
+      for (OpenCommand command : page) {
+        String kind = wrong(command, known.get(command.resource()));
+        if (kind != null && OF_INSTANCES.contains(command.kind())) {
+          // With the command's id: the next command of the instance is another story.
+          suspects.add(new Suspect(kind, command.resource() + "/" + command.id()));
+        }
+        after = command.resource();
+      }
+      more = page.size() == PAGE;
+    }
+    return suspects.size() > most ? suspects.subList(0, most) : suspects;
+  }
+
+  private static @Nullable String wrong(OpenCommand command, @Nullable Outline instance) {
+    if (instance == null) {
+      return WITHOUT_INSTANCE;
+    }
+    if (!command.hostId().equals(instance.hostId())) {
+      return ELSEWHERE;
+    }
+    return command.generation() < instance.generation() ? OUTDATED : null;
+  }
+
+  @Override
+  public Verdict judge(Suspect suspect) {
+    String[] ids = suspect.resource().split("/", 2);
+    Optional<Instance> instance = instances.lockForReport(ids[0]);
+    OutgoingCommand open = outbox.openFor(List.of(ids[0])).get(ids[0]);
+    if (open == null || !open.id().equals(ids[1])) {
+      return Verdict.FINE;
+    }
+    String wrong = wrong(outline(open), instance.map(CommandDrift::outline).orElse(null));
+    boolean ofOrphan = instance.isEmpty() && open.kind().equals(REMOVAL) && sightings.any(ids[0]);
+    if (!suspect.kind().equals(wrong) || ofOrphan) {
+      return Verdict.FINE;
+    }
+    outbox.withdraw(open);
+    instance.ifPresent(i -> i.lookAgainAt(time.now()));
+    return Verdict.healed(
+        instance.map(Instance::accountId).orElse(""),
+        open.kind() + " of generation " + open.generation() + " was withdrawn");
+  }
+
+  private static OpenCommand outline(OutgoingCommand open) {
+    return new OpenCommand(
+        open.id(), open.hostId(), open.resource(), open.generation(), open.kind());
+  }
+
+  private static Outline outline(Instance instance) {
+    return new Outline(
+        instance.id(),
+        instance.hostId(),
+        instance.wish().generation(),
+        instance.terminatedAt() != null);
+  }
+}

@@ -1,0 +1,96 @@
+package cloud.jarrah.instances.control;
+
+import cloud.jarrah.instances.entity.Sighting;
+import cloud.jarrah.instances.entity.SightingRepository;
+import cloud.jarrah.node.InstanceObservation;
+import cloud.jarrah.node.NodeReport;
+import cloud.jarrah.node.ReportEnvelope;
+import cloud.jarrah.platform.nodes.CommandOutbox;
+import cloud.jarrah.platform.nodes.OutgoingCommand;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes down which instances hosts list that should not be there: that no row knows, or whose row
+ * names another host. It decides nothing: the audit does, much later.
+ */
+@Singleton
+public class Strangers {
+  private static final Logger LOG = Logger.getLogger(Strangers.class);
+
+  private static final int MOST_CHARACTERS = 32;
+
+  private final SightingRepository sightings;
+  private final CommandOutbox outbox;
+
+  @Inject
+  public Strangers(SightingRepository sightings, CommandOutbox outbox) {
+    this.sightings = sightings;
+    this.outbox = outbox;
+  }
+
+  /** Takes note of what a full inventory lists beside what is believed to be on the host. */
+  void listed(ReportEnvelope envelope, List<InstanceObservation> unexpected, Instant now) {
+    if (unexpected.isEmpty()) {
+      return;
+    }
+    Map<String, InstanceObservation> strangers =
+        unexpected.stream()
+            .collect(
+                Collectors.toMap(
+                    InstanceObservation::instanceId,
+                    Function.identity(),
+                    (one, other) -> other,
+                    TreeMap::new));
+    for (Sighting.Key known : sightings.residences(strangers.keySet())) {
+      if (known.hostId().equals(envelope.hostId())) {
+        // Terminated and shown again: the planner deals with it.
+        strangers.remove(known.instanceId());
+      }
+    }
+    strangers.forEach((id, seen) -> note(envelope, seen, now));
+  }
+
+  private void note(ReportEnvelope envelope, InstanceObservation seen, Instant now) {
+    if (seen.instanceId().length() > MOST_CHARACTERS) {
+      LOG.debugf("host %s lists an instance whose id is too long", envelope.hostId());
+      return;
+    }
+    Sighting.Key key = new Sighting.Key(envelope.hostId(), seen.instanceId());
+    Sighting sighting =
+        sightings
+            .lock(key)
+            .orElseGet(
+                () -> {
+                  LOG.infof(
+                      "host %s lists %s, which is not known there", key.hostId(), key.instanceId());
+                  Sighting first = new Sighting(key, envelope.hostEpoch(), now);
+                  sightings.add(first);
+                  return first;
+                });
+    sighting.seen(envelope.hostEpoch(), seen.generation(), now);
+  }
+
+  /** The host has answered a command for something that no row knows. */
+  void answered(ReportEnvelope envelope, NodeReport.CommandResult result) {
+    sightings
+        .lock(new Sighting.Key(envelope.hostId(), result.resource()))
+        .filter(sighting -> result.outcome() == NodeReport.Outcome.DONE)
+        .ifPresent(
+            sighting -> {
+              outbox.answered(
+                  envelope.hostId(),
+                  result.commandId(),
+                  OutgoingCommand.State.DONE,
+                  result.message());
+              sightings.remove(sighting);
+            });
+  }
+}

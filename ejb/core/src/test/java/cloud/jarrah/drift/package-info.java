@@ -1,0 +1,5 @@
+/** Audits of a cloud that is put together by hand. */
+@NullMarked
+package cloud.jarrah.drift;
+
+import org.jspecify.annotations.NullMarked;
