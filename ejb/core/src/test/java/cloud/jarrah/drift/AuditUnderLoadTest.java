@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** An audit sees a cloud in motion, and must not take its motion for drift. */
 class AuditUnderLoadTest {
   private static final int CALLERS = 3;
-  private static final int ROUNDS = 25;
+  private static final int ROUNDS = 80;
 
   @Test
   void launchesAndTerminationsMeanwhileAreNoDrift() throws Exception {
@@ -43,7 +43,9 @@ class AuditUnderLoadTest {
         // As if a run had taken as long as two runs are apart: every race has its second look.
         world.time().advance(Duration.ofSeconds(60));
         looks++;
-        world.move();
+        for (int move = 0; move < 5; move++) {
+          world.move();
+        }
       }
       List<String> launched = new ArrayList<>();
       for (Future<List<String>> caller : callers) {

@@ -3,6 +3,7 @@ package cloud.jarrah.instances.boundary;
 import cloud.jarrah.hosts.control.Heartbeats;
 import cloud.jarrah.instances.control.InstanceWakeup;
 import cloud.jarrah.instances.control.Reconciler;
+import cloud.jarrah.instances.control.Strangers;
 import cloud.jarrah.platform.background.Coalescing;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import jakarta.annotation.PostConstruct;
@@ -31,6 +32,7 @@ public class InstanceTimer {
   @Inject Reconciler reconciler;
   @Inject CommandOutbox outbox;
   @Inject Heartbeats heartbeats;
+  @Inject Strangers strangers;
   @Inject BackgroundSignal signal;
   @Resource ManagedExecutorService executor;
 
@@ -54,6 +56,7 @@ public class InstanceTimer {
   @Schedule(hour = "*", minute = "*/10", persistent = false)
   void forgetEndedCommands() {
     outbox.purgeEnded();
+    strangers.forget();
   }
 
   /** Heartbeats are gathered and written together. */

@@ -28,8 +28,6 @@ public class StrangerDrift implements DriftCheck {
   /** Inventories come every minute. */
   private static final Duration REPEATED_WITHIN = Duration.ofSeconds(150);
 
-  private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
-  private static final Duration ENDED_KEPT = Duration.ofDays(60);
   private static final Duration REMOVAL_LIMIT = Duration.ofMinutes(3);
 
   private final SightingRepository sightings;
@@ -68,7 +66,6 @@ public class StrangerDrift implements DriftCheck {
   @Override
   public Verdict judge(Suspect suspect) {
     Instant now = hosts.now();
-    sightings.forget(now.minus(FORGOTTEN_AFTER), now.minus(ENDED_KEPT));
     String[] ids = suspect.resource().split("/", 2);
     Optional<Sighting> seen = sightings.lock(new Sighting.Key(ids[0], ids[1]));
     Integer epoch = hosts.epochs(Set.of(ids[0])).get(ids[0]);

@@ -7,8 +7,11 @@ import cloud.jarrah.node.NodeReport;
 import cloud.jarrah.node.ReportEnvelope;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.OutgoingCommand;
+import cloud.jarrah.platform.time.DatabaseTime;
+import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +30,24 @@ public class Strangers {
 
   private static final int MOST_CHARACTERS = 32;
 
+  private static final Duration REPEATED_WITHIN = Duration.ofMinutes(10);
+  private static final Duration ENDED_KEPT = Duration.ofDays(60);
+
   private final SightingRepository sightings;
   private final CommandOutbox outbox;
+  private final Transactions transactions;
+  private final DatabaseTime time;
 
   @Inject
-  public Strangers(SightingRepository sightings, CommandOutbox outbox) {
+  public Strangers(
+      SightingRepository sightings,
+      CommandOutbox outbox,
+      Transactions transactions,
+      DatabaseTime time) {
     this.sightings = sightings;
     this.outbox = outbox;
+    this.transactions = transactions;
+    this.time = time;
   }
 
   /** Takes note of what a full inventory lists beside what is believed to be on the host. */
@@ -76,6 +90,16 @@ public class Strangers {
                   return first;
                 });
     sighting.seen(envelope.hostEpoch(), seen.generation(), now);
+  }
+
+  /** Forgets sightings that were not repeated, and instances that ended long ago. */
+  public void forget() {
+    transactions.requiresNew(
+        () -> {
+          Instant now = time.now();
+          sightings.forget(now.minus(REPEATED_WITHIN), now.minus(ENDED_KEPT));
+          return now;
+        });
   }
 
   /** The host has answered a command for something that no row knows. */

@@ -137,7 +137,7 @@ public final class TestCloud {
             instances,
             outbox,
             screenshots,
-            new Strangers(new SightingRepository(entities), outbox),
+            new Strangers(new SightingRepository(entities), outbox, transactions, time),
             wakeup,
             time);
     intake = new ReportIntake(hosts, heartbeats, observations, transactions, time);
@@ -254,6 +254,10 @@ public final class TestCloud {
 
   public int publish() {
     return outbox.publishDue();
+  }
+
+  public CommandOutbox outbox() {
+    return outbox;
   }
 
   public void flushHeartbeats() {
