@@ -43,12 +43,14 @@ import cloud.jarrah.networks.control.TaggableInterfaces;
 import cloud.jarrah.networks.entity.AddressAuditRepository;
 import cloud.jarrah.networks.entity.Cidr;
 import cloud.jarrah.networks.entity.NetworkRepository;
+import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.CommandTransport;
 import cloud.jarrah.platform.nodes.TestOutbox;
 import cloud.jarrah.platform.testing.CountingIds;
 import cloud.jarrah.platform.testing.TestDatabase;
 import cloud.jarrah.platform.time.DatabaseTime;
+import cloud.jarrah.platform.transactions.Transactions;
 import cloud.jarrah.tags.control.TagDrift;
 import cloud.jarrah.tags.control.TaggableResources;
 import cloud.jarrah.tags.control.Tags;
@@ -62,78 +64,82 @@ import java.util.stream.Collectors;
 /** Audits a world: the real checks, and what they found. */
 final class Auditor {
   private final World world;
+  private final EntityManager entities;
+  private final Transactions transactions;
+  private final DatabaseTime time;
+  private final CountingIds ids = new CountingIds();
+  private final CommandTransport transport;
+  private final HostRepository hosts;
+  private final InstanceRepository instances;
+  private final InstanceAuditRepository outlines;
+  private final NetworkRepository networks;
   private final DriftRepository repository;
   private final Audit audit;
 
   Auditor(TestDatabase database, World world, boolean removeUnknown) {
     this.world = world;
-    EntityManager entities = database.entityManager();
+    entities = database.entityManager();
+    transactions = database.transactions();
+    time = world.time();
+    transport = sent -> world.host(sent.hostId()).receive(sent).forEach(world::report);
+    hosts = new HostRepository(entities);
+    instances = new InstanceRepository(entities);
+    outlines = new InstanceAuditRepository(entities);
+    networks = new NetworkRepository(entities);
     repository = new DriftRepository(entities);
-    DatabaseTime time = world.time();
     audit =
         new Audit(
-            checks(database, world, new StrangerPolicy(removeUnknown)),
+            checks(new StrangerPolicy(removeUnknown)),
             repository,
             new Events(new EventRepository(entities), time),
-            database.transactions(),
+            transactions,
             time);
   }
 
-  private static List<DriftCheck> checks(
-      TestDatabase database, World world, StrangerPolicy policy) {
-    EntityManager entities = database.entityManager();
-    DatabaseTime time = world.time();
-    CountingIds ids = new CountingIds();
-    CommandTransport transport =
-        sent -> world.host(sent.hostId()).receive(sent).forEach(world::report);
-    HostRepository hosts = new HostRepository(entities);
-    HostStatus status = new HostStatus(hosts, time);
+  private List<DriftCheck> checks(StrangerPolicy policy) {
     GroupHostRepository groups = new GroupHostRepository(entities);
     RoomRepository rooms = new RoomRepository(entities);
-    InstanceRepository instances = new InstanceRepository(entities);
-    InstanceAuditRepository outlines = new InstanceAuditRepository(entities);
     SightingRepository sightings = new SightingRepository(entities);
-    CommandOutbox outbox =
-        TestOutbox.create(entities, transport, status, database.transactions(), time, ids);
     Placement placement =
         new Placement(
             hosts,
             new Candidates(new CandidateRepository(entities), StandardPolicy.ROUNDROBIN),
             new GroupSeats(groups),
             time);
+    HostStatus status = new HostStatus(hosts, time);
+    CommandOutbox outbox = TestOutbox.create(entities, transport, status, transactions, time, ids);
     AddressAuditRepository addresses = new AddressAuditRepository(entities);
-    NetworkRepository networks = new NetworkRepository(entities);
-    TagRepository tags = new TagRepository(entities);
-    AddressBook book =
-        new AddressBook(
-            networks,
-            new NetworksConfiguration(Cidr.parse("10.180.0.0/16"), 256, 256, "d0:0d"),
-            ids,
-            time,
-            new Tags(tags),
-            new AddressStock(networks, database.transactions()));
+    RoomRepair repair = new RoomRepair(hosts, rooms, groups, time);
     return List.of(
         new RoomDrift(hosts, rooms, groups),
-        new HeldRoomDrift(
-            instances, outlines, placement, new RoomRepair(hosts, rooms, groups, time)),
+        new HeldRoomDrift(instances, outlines, placement, repair),
         new CommandDrift(instances, outlines, sightings, outbox, time),
         new ForgottenInstances(instances, outlines, time),
-        new InterfaceDrift(instances, outlines, new AttachedInterfaces(addresses), book),
+        new InterfaceDrift(instances, outlines, new AttachedInterfaces(addresses), book()),
         new AddressDrift(addresses, time),
-        new StrangerDrift(
-            sightings,
-            policy,
-            status,
-            new HostQuestions(
-                hosts, new Heartbeats(hosts, transport, database.transactions(), time, ids)),
-            outbox),
-        new TagDrift(
-            tags,
-            new TaggableResources(
-                List.of(
-                    new TaggableInstances(new NamedInstances(instances)),
-                    new TaggableInterfaces(networks)),
-                new cloud.jarrah.platform.actions.Arns(() -> "jarrah-1"))));
+        new StrangerDrift(sightings, policy, status, questions(), outbox),
+        new TagDrift(new TagRepository(entities), taggable()));
+  }
+
+  private HostQuestions questions() {
+    return new HostQuestions(hosts, new Heartbeats(hosts, transport, transactions, time, ids));
+  }
+
+  private AddressBook book() {
+    return new AddressBook(
+        networks,
+        new NetworksConfiguration(Cidr.parse("10.180.0.0/16"), 256, 256, "d0:0d"),
+        ids,
+        time,
+        new Tags(new TagRepository(entities)),
+        new AddressStock(networks, transactions));
+  }
+
+  private TaggableResources taggable() {
+    return new TaggableResources(
+        List.of(
+            new TaggableInstances(new NamedInstances(instances)), new TaggableInterfaces(networks)),
+        new Arns(() -> "jarrah-1"));
   }
 
   /** One run. */
@@ -160,13 +166,5 @@ final class Auditor {
   /** What waits for an administrator. */
   List<DriftFinding> open() {
     return world.inTransaction(() -> repository.open(1000));
-  }
-
-  /** The longest that a kind took in the last run. */
-  long slowestMillis() {
-    return world.inTransaction(repository::runs).stream()
-        .mapToLong(DriftRun::tookMillis)
-        .max()
-        .orElseThrow();
   }
 }

@@ -33,13 +33,10 @@ import cloud.jarrah.instances.control.LaunchTags;
 import cloud.jarrah.instances.control.Launcher;
 import cloud.jarrah.instances.control.LostHosts;
 import cloud.jarrah.instances.control.NamedInstances;
-import cloud.jarrah.instances.control.ObservationIntake;
 import cloud.jarrah.instances.control.Reconciler;
 import cloud.jarrah.instances.control.ScreenshotWait;
 import cloud.jarrah.instances.control.Screenshots;
-import cloud.jarrah.instances.control.Strangers;
 import cloud.jarrah.instances.entity.InstanceRepository;
-import cloud.jarrah.instances.entity.SightingRepository;
 import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.networks.control.AddressStock;
 import cloud.jarrah.networks.control.NetworksConfiguration;
@@ -118,8 +115,7 @@ public final class TestCloud {
     NamedFixtures fixtures = new NamedFixtures();
     var interfaces = new InstanceSpecs.NetworkInterfaces(networks, addresses);
     InstanceSpecs specs = new InstanceSpecs(fixtures, interfaces, fixtures);
-    Reconciler.Holdings holdings =
-        new Reconciler.Holdings(placement, addresses, tags, new SightingRepository(entities));
+    Reconciler.Holdings holdings = TestParts.holdings(placement, addresses, tags, entities);
     losses = new LostHosts(instances, holdings, LIMITS, time);
     reconciler =
         new Reconciler(
@@ -132,14 +128,7 @@ public final class TestCloud {
             transactions);
     heartbeats = new Heartbeats(hosts, transport, transactions, time, ids);
     screenshots = TestParts.screenshots(entities, outbox, wakeup, transactions, time, ids);
-    var observations =
-        new ObservationIntake(
-            instances,
-            outbox,
-            screenshots,
-            new Strangers(new SightingRepository(entities), outbox, transactions, time),
-            wakeup,
-            time);
+    var observations = TestParts.observations(database, instances, outbox, screenshots, time);
     intake = new ReportIntake(hosts, heartbeats, observations, transactions, time);
     InstanceMapper mapper = new InstanceMapper(networks, tags);
     NamedInstances named = new NamedInstances(instances);

@@ -3,6 +3,7 @@ package cloud.jarrah.instances.testing;
 import cloud.jarrah.hosts.control.Candidates;
 import cloud.jarrah.hosts.control.GroupSeats;
 import cloud.jarrah.hosts.control.HostStatus;
+import cloud.jarrah.hosts.control.Placement;
 import cloud.jarrah.hosts.control.StandardPolicy;
 import cloud.jarrah.hosts.entity.CandidateRepository;
 import cloud.jarrah.instances.boundary.DescribeInstanceAttribute;
@@ -23,15 +24,21 @@ import cloud.jarrah.instances.control.InstanceTypes;
 import cloud.jarrah.instances.control.InstanceWakeup;
 import cloud.jarrah.instances.control.LaunchRequests;
 import cloud.jarrah.instances.control.NamedInstances;
+import cloud.jarrah.instances.control.ObservationIntake;
+import cloud.jarrah.instances.control.Reconciler;
 import cloud.jarrah.instances.control.ScreenshotWait;
 import cloud.jarrah.instances.control.Screenshots;
+import cloud.jarrah.instances.control.Strangers;
+import cloud.jarrah.instances.entity.InstanceRepository;
 import cloud.jarrah.instances.entity.ScreenshotRepository;
+import cloud.jarrah.instances.entity.SightingRepository;
 import cloud.jarrah.instancetypes.control.OfferedTypes;
 import cloud.jarrah.instancetypes.entity.OfferedTypeRepository;
 import cloud.jarrah.launchtemplates.control.LaunchTemplates;
 import cloud.jarrah.launchtemplates.control.NamedTemplates;
 import cloud.jarrah.launchtemplates.control.StoredLaunchTemplates;
 import cloud.jarrah.launchtemplates.entity.LaunchTemplateRepository;
+import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.placementgroups.control.PlacementGroups;
 import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
 import cloud.jarrah.platform.actions.Action;
@@ -41,8 +48,10 @@ import cloud.jarrah.platform.nodes.CommandTransport;
 import cloud.jarrah.platform.paging.Paging;
 import cloud.jarrah.platform.testing.CountingIds;
 import cloud.jarrah.platform.testing.SettableTime;
+import cloud.jarrah.platform.testing.TestDatabase;
 import cloud.jarrah.platform.testing.TestKeys;
 import cloud.jarrah.platform.transactions.Transactions;
+import cloud.jarrah.tags.control.Tags;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -83,6 +92,27 @@ final class TestParts {
         new UnmonitorInstances(named),
         new GetPasswordData(named),
         new DescribeInstanceCreditSpecifications(named, new Paging(TestKeys.fixed())));
+  }
+
+  static Reconciler.Holdings holdings(
+      Placement placement, AddressBook addresses, Tags tags, EntityManager entities) {
+    return new Reconciler.Holdings(placement, addresses, tags, new SightingRepository(entities));
+  }
+
+  static ObservationIntake observations(
+      TestDatabase database,
+      InstanceRepository instances,
+      CommandOutbox outbox,
+      Screenshots screenshots,
+      SettableTime time) {
+    Transactions transactions = database.transactions();
+    return new ObservationIntake(
+        instances,
+        outbox,
+        screenshots,
+        new Strangers(new SightingRepository(database.entityManager()), outbox, transactions, time),
+        new InstanceWakeup(transactions, () -> {}),
+        time);
   }
 
   static Screenshots screenshots(
