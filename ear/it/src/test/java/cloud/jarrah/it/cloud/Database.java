@@ -38,9 +38,21 @@ public final class Database {
   private static final String SEEN_MESSAGES = "soap_replay";
 
   private final String url;
+  private final String user;
+  private final String password;
 
-  private Database(String url) {
+  private Database(String url, String user, String password) {
     this.url = url;
+    this.user = user;
+    this.password = password;
+  }
+
+  /** The PostgreSQL that the launcher made for a cluster. */
+  public static Database privateOf(TestedCloud cloud) {
+    return new Database(
+        "jdbc:postgresql://127.0.0.1:" + cloud.port(15432) + "/jarrah",
+        "jarrah",
+        TestedCloud.read(cloud.data().resolve("keys/database.password")).strip());
   }
 
   public static Database of(TestedCloud cloud) {
@@ -48,12 +60,13 @@ public final class Database {
     Assumptions.assumeTrue(
         url.startsWith("jdbc:postgresql:"),
         () -> cloud + " has no database that can be looked at: start it with JARRAH_DB_URL");
-    return new Database(url);
+    return new Database(
+        url,
+        Objects.requireNonNullElse(System.getenv("JARRAH_DB_USER"), "jarrah"),
+        Objects.requireNonNullElse(System.getenv("JARRAH_DB_PASSWORD"), ""));
   }
 
-  private Connection connect() throws SQLException {
-    String user = Objects.requireNonNullElse(System.getenv("JARRAH_DB_USER"), "jarrah");
-    String password = Objects.requireNonNullElse(System.getenv("JARRAH_DB_PASSWORD"), "");
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, user, password);
   }
 

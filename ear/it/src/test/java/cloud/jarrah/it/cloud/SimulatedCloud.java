@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A small cloud of one test class, beside the tested one: simulated hosts, embedded database. It
- * goes with the class; of a test that failed, its logs stay.
+ * A small cloud of one test class, beside the tested one, with simulated hosts. It goes with the
+ * class; of a test that failed, its logs stay.
  */
 public final class SimulatedCloud
     implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
@@ -25,12 +25,19 @@ public final class SimulatedCloud
   private final String name;
   private final TestedCloud cloud;
   private final int hosts;
+  private final int servers;
 
   public SimulatedCloud(String name, int hosts) {
+    this(name, hosts, 1);
+  }
+
+  /** With several servers it is a cluster, and its database a PostgreSQL of its own. */
+  public SimulatedCloud(String name, int hosts, int servers) {
     this.name = name;
     Path place = TestedCloud.current().data();
     cloud = TestedCloud.hiding(place.resolveSibling(place.getFileName() + "-" + name), DATABASE);
     this.hosts = hosts;
+    this.servers = servers;
   }
 
   public TestedCloud cloud() {
@@ -40,7 +47,7 @@ public final class SimulatedCloud
   @Override
   public void beforeAll(ExtensionContext context) {
     cloud.jarrah("down", "--purge").orThrow();
-    cloud.jarrah("up", "--yes", "--small", "--simulate", Integer.toString(hosts)).orThrow();
+    cloud.jarrah("up", "--yes", "--small", "--simulate=" + hosts, "--servers=" + servers).orThrow();
   }
 
   @Override

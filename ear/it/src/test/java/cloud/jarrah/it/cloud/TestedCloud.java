@@ -111,6 +111,16 @@ public final class TestedCloud {
     return ChildProcess.of(command).hiding(hidden).within(Duration.ofMinutes(5)).run();
   }
 
+  /** Starts one server of this cloud, as {@code up} would. */
+  public ChildProcess.Ended startServer(int number) {
+    return ChildProcess.of(
+            root.resolve("wildfly-config/bin/server-start").toString(), Integer.toString(number))
+        .with(Map.of("JARRAH_ROOT", root.toString(), "JARRAH_DATA", data.toString()))
+        .hiding(hidden)
+        .within(Duration.ofMinutes(5))
+        .run();
+  }
+
   /** Repairs what a test broke, as its owner would: by bringing the cloud up again. */
   public void upAgain() {
     jarrah("up", "--yes").orThrow();

@@ -1,0 +1,82 @@
+package cloud.jarrah.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cloud.jarrah.it.cloud.Daemons;
+import cloud.jarrah.it.cloud.SimulatedCloud;
+import cloud.jarrah.it.cloud.SteadyCalls;
+import cloud.jarrah.it.cloud.Tenant;
+import cloud.jarrah.it.tools.ChildProcess;
+import cloud.jarrah.it.tools.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Two servers behind one endpoint, of which either may go at any moment. They were started at the
+ * same moment on an empty database.
+ */
+class ClusterIT {
+  private static final Duration SHORT = Duration.ofSeconds(20);
+
+  @RegisterExtension static final SimulatedCloud CLUSTER = new SimulatedCloud("cluster", 20, 2);
+
+  private final Tenant demo = Tenant.existing(CLUSTER.cloud(), "demo");
+  private final Daemons daemons = new Daemons(CLUSTER.cloud());
+
+  @Test
+  void noCallFailsWhileTheServersAreRestartedInTurn() {
+    long before = daemons.pid("server-1") + daemons.pid("server-2");
+    try (SteadyCalls load = SteadyCalls.begin(demo)) {
+      awaitCalls(load, Instant.now());
+      CLUSTER.cloud().jarrah("up", "--yes", "--no-small").orThrow();
+      awaitCalls(load, Instant.now());
+      assertThat(load.failures()).isEmpty();
+    }
+    assertThat(daemons.pid("server-1") + daemons.pid("server-2")).isNotEqualTo(before);
+  }
+
+  @Test
+  void deathOfAServerBreaksCallsForSecondsOnly() {
+    try (SteadyCalls load = SteadyCalls.begin(demo)) {
+      awaitCalls(load, Instant.now());
+      Daemons.kill(daemons.pid("server-1"));
+      awaitCalls(load, Instant.now().plusSeconds(5));
+      assertThat(load.errorWindow()).as("%s", load.failures()).isLessThan(Duration.ofSeconds(5));
+      Instant again = Instant.now();
+      CLUSTER.cloud().upAgain();
+      assertThat(Duration.between(again, Instant.now())).isLessThan(Duration.ofSeconds(90));
+      assertThat(CLUSTER.cloud().jarrah("status").succeeded()).isTrue();
+    }
+  }
+
+  @Test
+  void frozenServerHoldsUpNobodyForLong() {
+    long frozen = daemons.pid("server-2");
+    try (SteadyCalls load = SteadyCalls.begin(demo)) {
+      awaitCalls(load, Instant.now());
+      signal("STOP", frozen);
+      try {
+        awaitCalls(load, Instant.now().plusSeconds(2));
+      } finally {
+        signal("CONT", frozen);
+      }
+      assertThat(load.errorWindow()).as("%s", load.failures()).isLessThan(Duration.ofSeconds(5));
+    }
+    Waiting.until(
+        "its return",
+        Duration.ofSeconds(60),
+        () -> CLUSTER.cloud().jarrah("status"),
+        ChildProcess.Ended::succeeded);
+  }
+
+  /** Both kinds of users are answered after that moment. */
+  private static void awaitCalls(SteadyCalls load, Instant moment) {
+    Waiting.until("answered calls", SHORT, () -> load.answeredSince(moment), n -> n >= 20);
+  }
+
+  private static void signal(String name, long pid) {
+    ChildProcess.of("kill", "-" + name, Long.toString(pid)).run().orThrow();
+  }
+}
