@@ -55,3 +55,24 @@ ensure_bridge() {
   ip -n "$1" link show dev "$2" >/dev/null 2>&1 || ip -n "$1" link add "$2" address "$3" type bridge
   ip -n "$1" link set "$2" up
 }
+
+# Every host answers for the metadata address; a guest's question for it must reach its own host only, also that of a
+# guest that came from another host and takes that for its router.
+keep_metadata_local() {
+  nsenter --net="/run/netns/$ns" nft -f - <<EOF
+table bridge lab
+delete table bridge lab
+table bridge lab {
+  chain forward {
+    type filter hook forward priority 0;
+    oifname "uplink" arp daddr ip 169.254.169.254 drop
+  }
+  chain prerouting {
+    type filter hook prerouting priority dstnat;
+    iifname != "uplink" ip daddr 169.254.169.254 ether daddr set $bridge_mac meta pkttype set host
+  }
+}
+EOF
+  # shellcheck disable=SC2016
+  nsenter --net="/run/netns/$ns" sh -c 'echo 2 >/proc/sys/net/ipv4/conf/br0/arp_announce'
+}

@@ -23,6 +23,7 @@ import cloud.jarrah.agent.network.NetworkException;
 import cloud.jarrah.agent.scheduling.AgentThreads;
 import cloud.jarrah.agent.scheduling.AgentThreads.Cancellable;
 import cloud.jarrah.agent.scheduling.Coalesced;
+import cloud.jarrah.node.Berth;
 import cloud.jarrah.node.InstanceSpec;
 import cloud.jarrah.node.NodeReport.Capacity;
 import java.io.IOException;
@@ -145,7 +146,7 @@ public final class HostAgent implements AutoCloseable {
   /** Of those that are to stay: an address may belong to another one already. */
   private List<InstanceSpec> specs() {
     return journal.entries().stream()
-        .filter(entry -> entry.wish() != Wish.ABSENT)
+        .filter(entry -> entry.wish() != Wish.ABSENT && entry.wish() != Wish.DEPARTED)
         .map(JournalEntry::spec)
         .filter(Objects::nonNull)
         .map(Objects::requireNonNull)
@@ -173,6 +174,15 @@ public final class HostAgent implements AutoCloseable {
         .filter(spec -> spec.ports().stream().anyMatch(port -> port.address().equals(address)))
         .findFirst()
         .orElse(null);
+  }
+
+  /** The host that an instance is awaited from; null: it is not awaited. */
+  @Nullable String awaitedFrom(String instanceId) {
+    JournalEntry entry = journal.find(instanceId);
+    Berth berth = entry == null ? null : entry.berth();
+    return entry == null || berth == null || entry.wish() != Wish.ARRIVING
+        ? null
+        : berth.fromHostId();
   }
 
   public boolean isConnected() {

@@ -25,6 +25,7 @@ import cloud.jarrah.agent.network.BridgeNetwork;
 import cloud.jarrah.agent.network.Dnsmasq;
 import cloud.jarrah.agent.network.Network;
 import cloud.jarrah.agent.network.NetworkException;
+import cloud.jarrah.agent.passage.Passages;
 import cloud.jarrah.agent.scheduling.AgentThreads;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +36,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The agent of a host that runs virtual machines, with all that belongs to it. */
 record RealHost(
-    HostAgent agent, Hypervisor hypervisor, Network network, @Nullable MetadataServer metadata)
+    HostAgent agent,
+    Hypervisor hypervisor,
+    Network network,
+    @Nullable MetadataServer metadata,
+    Passages passages)
     implements AutoCloseable {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(1);
 
@@ -50,8 +55,12 @@ record RealHost(
     IdentityStore store = new IdentityStore(state.resolve("identity"));
     HostIdentity identity = identity(config, store, enroller);
     InstanceDirectories directories = new InstanceDirectories(state.resolve("instances"));
+    Passages passages =
+        new Passages(
+            identity.access(store.directory()), config.migration(), config.libvirt().uri());
     Hypervisor hypervisor =
-        new LibvirtHypervisor(config.libvirt(), config.bridge().name(), directories::console);
+        new LibvirtHypervisor(
+            config.libvirt(), config.bridge().name(), directories::console, passages);
     HostPort bind = config.metadata();
     @Nullable MetadataServer metadata = bind == null ? null : new MetadataServer(bind, threads);
     Path dhcp = state.resolve("network");
@@ -72,7 +81,8 @@ record RealHost(
     if (metadata != null) {
       metadata.start(new MetadataService(agent::instanceAt, clock));
     }
-    return new RealHost(agent, hypervisor, network, metadata);
+    passages.start(agent::awaitedFrom);
+    return new RealHost(agent, hypervisor, network, metadata, passages);
   }
 
   private static HostIdentity identity(AgentConfig config, IdentityStore store, Enroller enroller)
@@ -116,6 +126,7 @@ record RealHost(
     if (metadata != null) {
       metadata.close();
     }
+    passages.close();
     network.close();
     hypervisor.close();
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when it came into this state, by the host's clock
  * @param detail human text, for example why the launch failed
  * @param bootGeneration for which generation its present or last run was begun; 0: not known
+ * @param berth of ARRIVING: where the instance can be sent
  */
 public record InstanceObservation(
     String instanceId,
@@ -17,7 +18,18 @@ public record InstanceObservation(
     Power power,
     Instant since,
     @Nullable String detail,
-    long bootGeneration) {
+    long bootGeneration,
+    @Nullable Berth berth) {
+
+  public InstanceObservation(
+      String instanceId,
+      long generation,
+      Power power,
+      Instant since,
+      @Nullable String detail,
+      long bootGeneration) {
+    this(instanceId, generation, power, since, detail, bootGeneration, null);
+  }
 
   /** State of a domain. */
   public enum Power {
@@ -33,6 +45,10 @@ public record InstanceObservation(
     /** Nothing of it is left here. Only in answers: an inventory does not list what is absent. */
     ABSENT,
     /** It could not be made. */
-    FAILED
+    FAILED,
+    /** A place is ready for it; it has not arrived. */
+    ARRIVING,
+    /** It has moved to another host; what is left of it here does not run. */
+    DEPARTED
   }
 }

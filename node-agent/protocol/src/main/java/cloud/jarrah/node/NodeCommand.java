@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = NodeCommand.EnsureRunning.class, name = "ensure-running"),
   @JsonSubTypes.Type(value = NodeCommand.EnsureStopped.class, name = "ensure-stopped"),
   @JsonSubTypes.Type(value = NodeCommand.EnsureAbsent.class, name = "ensure-absent"),
+  @JsonSubTypes.Type(value = NodeCommand.PrepareArrival.class, name = "prepare-arrival"),
+  @JsonSubTypes.Type(value = NodeCommand.AcceptArrival.class, name = "accept-arrival"),
+  @JsonSubTypes.Type(value = NodeCommand.CancelArrival.class, name = "cancel-arrival"),
+  @JsonSubTypes.Type(value = NodeCommand.Depart.class, name = "depart"),
+  @JsonSubTypes.Type(value = NodeCommand.CancelDeparture.class, name = "cancel-departure"),
   @JsonSubTypes.Type(value = NodeCommand.SendInventory.class, name = "send-inventory"),
   @JsonSubTypes.Type(value = NodeCommand.SendInterrupt.class, name = "send-interrupt"),
   @JsonSubTypes.Type(value = NodeCommand.TakeScreenshot.class, name = "take-screenshot"),
@@ -59,6 +64,56 @@ public sealed interface NodeCommand {
   /** Domain, disk, lease and network port are gone. */
   record EnsureAbsent(String instanceId) implements NodeCommand {
     public EnsureAbsent {
+      InstanceSpec.requireId(instanceId);
+    }
+  }
+
+  /**
+   * Disk, network and a {@link Berth} are ready for an instance that runs at another host: the disk
+   * without content of its own, the domain defined and off. Each generation begins with a new disk.
+   *
+   * @param fromHostId where it runs
+   * @param bootGeneration for which generation its present run was begun there
+   */
+  record PrepareArrival(InstanceSpec instance, String fromHostId, long bootGeneration)
+      implements NodeCommand {}
+
+  /** The instance has left its former host: what is here is the instance, even if it is off. */
+  record AcceptArrival(String instanceId) implements NodeCommand {
+    public AcceptArrival {
+      InstanceSpec.requireId(instanceId);
+    }
+  }
+
+  /**
+   * What was prepared is gone, unless the instance has arrived: then nothing happens. The host's
+   * hypervisor decides which of the two it is, and it stays decided.
+   */
+  record CancelArrival(String instanceId) implements NodeCommand {
+    public CancelArrival {
+      InstanceSpec.requireId(instanceId);
+    }
+  }
+
+  /**
+   * The running domain moves to the berth, at most one try for each generation. Afterwards it is
+   * off here, {@code DEPARTED}, and its disk stays.
+   */
+  record Depart(String instanceId, Berth to) implements NodeCommand {
+    public Depart {
+      InstanceSpec.requireId(instanceId);
+    }
+  }
+
+  /**
+   * No move of the instance is under way: one that is, is called off. It may turn out to have moved
+   * already.
+   *
+   * @param returned the other host has confirmed that it does not have it: this host has it again,
+   *     whatever it thought. Without this a domain whose fate is unknown stays paused.
+   */
+  record CancelDeparture(String instanceId, boolean returned) implements NodeCommand {
+    public CancelDeparture {
       InstanceSpec.requireId(instanceId);
     }
   }

@@ -15,7 +15,11 @@ public enum ObservedPower {
   /** Nothing of it is left. */
   ABSENT,
   /** It could not be made. */
-  FAILED;
+  FAILED,
+  /** The host awaits it from another one. */
+  ARRIVING,
+  /** It went to another host. */
+  DEPARTED;
 
   /** Whether the disk is there and nothing runs on it. */
   public boolean off() {

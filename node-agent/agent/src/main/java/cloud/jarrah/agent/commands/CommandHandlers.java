@@ -31,6 +31,11 @@ public final class CommandHandlers {
             new EnsureRunningHandler(journal, disks, network, hypervisor),
             new EnsureStoppedHandler(hypervisor),
             new EnsureAbsentHandler(disks, network, hypervisor),
+            new PrepareArrivalHandler(journal, disks, network, hypervisor.migrations()),
+            new AcceptArrivalHandler(journal, hypervisor),
+            new CancelArrivalHandler(journal, disks, network, hypervisor.migrations()),
+            new DepartHandler(journal, network, hypervisor.migrations()),
+            new CancelDepartureHandler(journal, network, hypervisor.migrations()),
             new SendInventoryHandler(reports),
             new SendInterruptHandler(journal, hypervisor),
             new TakeScreenshotHandler(hypervisor, reports)));

@@ -49,6 +49,12 @@ final class EnsureRunningHandler implements InstanceCommandHandler<EnsureRunning
     return command.instance().id();
   }
 
+  /** To start half a copy, or what runs elsewhere, would be a second instance on an old disk. */
+  @Override
+  public void check(EnsureRunning command, JournalEntry before) throws CommandFailedException {
+    Moved.refuse(before);
+  }
+
   @Override
   public boolean isDone(EnsureRunning command, JournalEntry entry) {
     return entry.power() != Power.PREPARING

@@ -38,6 +38,7 @@ final class EnsureStoppedHandler implements InstanceCommandHandler<EnsureStopped
       throw new CommandFailedException(
           "The instance " + command.instanceId() + " is not on this host", false, null);
     }
+    Moved.refuse(before);
   }
 
   @Override

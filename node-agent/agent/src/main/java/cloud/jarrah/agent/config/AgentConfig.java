@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state directory of everything the agent keeps
  * @param name of the host, for people
+ * @param migration where other hosts are let in that send instances; null: nowhere
  * @param tokenFile one-time tokens; needed only until the host is enrolled
  */
 public record AgentConfig(
@@ -25,6 +26,7 @@ public record AgentConfig(
     Bridge bridge,
     ImageLimits images,
     @Nullable HostPort metadata,
+    @Nullable HostPort migration,
     Timing timing,
     Simulation simulation) {
 

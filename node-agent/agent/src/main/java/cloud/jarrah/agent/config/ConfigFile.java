@@ -52,6 +52,7 @@ public final class ConfigFile {
             bridge(keys, real),
             images(keys),
             keys.optionalHostPort("metadata.bind"),
+            keys.optionalHostPort("migration.bind"),
             timing(keys),
             simulation(keys));
     Set<String> unknown = keys.unknown();

@@ -42,6 +42,9 @@ public interface Hypervisor extends AutoCloseable {
    */
   BufferedImage screenshot(String instanceId, boolean wakeUp) throws HypervisorException;
 
+  /** Moves between hosts. */
+  Migrations migrations();
+
   /** All domains whose name is an instance id. */
   Map<String, DomainState> domains() throws HypervisorException;
 

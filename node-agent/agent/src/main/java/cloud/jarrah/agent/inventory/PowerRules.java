@@ -17,8 +17,21 @@ final class PowerRules {
    * @return an equal entry if nothing has changed
    */
   static JournalEntry judge(JournalEntry entry, @Nullable DomainState state, Instant now) {
-    if (state == DomainState.RUNNING) {
+    if (state == DomainState.IN_MIGRATION) {
+      return entry;
+    }
+    if (entry.wish() == Wish.ARRIVING) {
+      // Nothing less counts: an arrival that fails looks like a guest that is held or switched off.
+      return state == DomainState.RUNNING ? entry.arrived(Power.RUNNING, now) : entry;
+    }
+    if (state == DomainState.RUNNING || state == DomainState.HELD) {
       return entry.seen(Power.RUNNING, null, now);
+    }
+    if (entry.wish() == Wish.DEPARTED) {
+      return entry;
+    }
+    if (state == DomainState.MIGRATED && entry.wish() == Wish.RUNNING) {
+      return entry.departed(now);
     }
     if (entry.wish() != Wish.RUNNING) {
       // Also an EnsureAbsent that failed half-way: what is left of it does not run.
@@ -39,7 +52,7 @@ final class PowerRules {
       case CRASHED -> entry.seen(Power.CRASHED, "its virtual machine died", now);
       case OFF_FOR_UNKNOWN_REASON ->
           entry.seen(Power.CRASHED, "it was found off, for example after a host's restart", now);
-      case RUNNING -> entry;
+      case RUNNING, HELD, IN_MIGRATION, MIGRATED -> entry;
     };
   }
 }

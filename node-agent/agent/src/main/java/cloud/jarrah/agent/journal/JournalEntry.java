@@ -1,5 +1,6 @@
 package cloud.jarrah.agent.journal;
 
+import cloud.jarrah.node.Berth;
 import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.InstanceObservation;
 import cloud.jarrah.node.InstanceObservation.Power;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when it came into that state
  * @param bootGeneration for which generation its present or last run was begun; 0: not known
  * @param interrupt number of the last interrupt that was sent to the guest
+ * @param berth of an instance that is awaited: its place
+ * @param departure the newest generation for which it was tried to send it to another host
  */
 public record JournalEntry(
     String instanceId,
@@ -34,13 +37,16 @@ public record JournalEntry(
     Instant since,
     @Nullable String detail,
     long bootGeneration,
-    long interrupt) {
+    long interrupt,
+    @Nullable Berth berth,
+    long departure) {
 
   /** How long the memory of an instance that is gone must outlive it. */
   public static final Duration TOMBSTONE_LIFE = Duration.ofHours(24);
 
   public static JournalEntry first(String instanceId, Wish wish, Instant now) {
-    return new JournalEntry(instanceId, 0, wish, null, null, false, Power.ABSENT, now, null, 0, 0);
+    return new JournalEntry(
+        instanceId, 0, wish, null, null, false, Power.ABSENT, now, null, 0, 0, null, 0);
   }
 
   public JournalEntry begin(Wish newWish, @Nullable InstanceSpec newSpec, CommandEnvelope command) {
@@ -89,6 +95,50 @@ public record JournalEntry(
     return draft.entry();
   }
 
+  /** Nothing that an earlier try left may be taken for its disk or its place. */
+  public JournalEntry awaited(long bootedFor) {
+    Draft draft = new Draft(this);
+    draft.bootGeneration = bootedFor;
+    draft.diskMade = false;
+    draft.berth = null;
+    return draft.entry();
+  }
+
+  public JournalEntry withBerth(Berth place) {
+    Draft draft = new Draft(this);
+    draft.berth = place;
+    return draft.entry();
+  }
+
+  /** What was awaited has come: from now on it is an instance like any other. */
+  public JournalEntry arrived(Power as, Instant now) {
+    Draft draft = new Draft(this);
+    draft.wish = Wish.RUNNING;
+    draft.diskMade = true;
+    draft.berth = null;
+    return draft.entry().seen(as, null, now);
+  }
+
+  /** From now on, this generation's try counts as made. */
+  public JournalEntry departing() {
+    Draft draft = new Draft(this);
+    draft.departure = generation;
+    return draft.entry();
+  }
+
+  public JournalEntry departed(Instant now) {
+    Draft draft = new Draft(this);
+    draft.wish = Wish.DEPARTED;
+    return draft.entry().seen(Power.DEPARTED, null, now);
+  }
+
+  /** The other host does not have it: it is this one's again. */
+  public JournalEntry returned(Power as, @Nullable String why, Instant now) {
+    Draft draft = new Draft(this);
+    draft.wish = Wish.RUNNING;
+    return draft.entry().seen(as, why, now);
+  }
+
   /** An entry that is to be like another but for what is set. */
   private static final class Draft {
     private final String instanceId;
@@ -102,6 +152,8 @@ public record JournalEntry(
     private @Nullable String detail;
     private long bootGeneration;
     private long interrupt;
+    private @Nullable Berth berth;
+    private long departure;
 
     Draft(JournalEntry before) {
       instanceId = before.instanceId;
@@ -115,6 +167,8 @@ public record JournalEntry(
       detail = before.detail;
       bootGeneration = before.bootGeneration;
       interrupt = before.interrupt;
+      berth = before.berth;
+      departure = before.departure;
     }
 
     JournalEntry entry() {
@@ -129,14 +183,28 @@ public record JournalEntry(
           since,
           detail,
           bootGeneration,
-          interrupt);
+          interrupt,
+          berth,
+          departure);
     }
   }
 
   /** Nothing of the instance is left but the number that keeps late commands out. */
   public JournalEntry buried(Instant now) {
     return new JournalEntry(
-        instanceId, generation, Wish.ABSENT, null, null, false, Power.ABSENT, now, null, 0, 0);
+        instanceId,
+        generation,
+        Wish.ABSENT,
+        null,
+        null,
+        false,
+        Power.ABSENT,
+        now,
+        null,
+        0,
+        0,
+        null,
+        0);
   }
 
   @JsonIgnore
@@ -145,6 +213,7 @@ public record JournalEntry(
   }
 
   public InstanceObservation observation() {
-    return new InstanceObservation(instanceId, generation, power, since, detail, bootGeneration);
+    return new InstanceObservation(
+        instanceId, generation, power, since, detail, bootGeneration, berth);
   }
 }

@@ -4,5 +4,9 @@ package cloud.jarrah.agent.journal;
 public enum Wish {
   RUNNING,
   STOPPED,
-  ABSENT
+  ABSENT,
+  /** It comes from another host, and is not here yet. */
+  ARRIVING,
+  /** It went to another host. */
+  DEPARTED
 }

@@ -112,7 +112,7 @@ public final class SimulatedFleet implements AutoCloseable {
   private void launch(Place place, HostIdentity identity) throws IOException {
     Home home =
         new Home(place.state(), place.store().directory(), Durability.PROCESS_DEATH, identity);
-    SimulatedHost host = new SimulatedHost(home, config, threads, clock);
+    SimulatedHost host = new SimulatedHost(home, config, threads, clock, this::hypervisorOf);
     try {
       // 200 connects a second are enough for a thousand hosts and no burden for a broker.
       host.start(Duration.ofMillis(5L * config.simulation().hosts()));
@@ -123,6 +123,14 @@ public final class SimulatedFleet implements AutoCloseable {
     if (ended) {
       host.end();
     }
+  }
+
+  private @Nullable SimulatedHypervisor hypervisorOf(String hostId) {
+    return hosts.values().stream()
+        .filter(host -> host.hostId().equals(hostId))
+        .map(SimulatedHost::hypervisor)
+        .findFirst()
+        .orElse(null);
   }
 
   /** By name; {@code *}: all of them. */

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +45,27 @@ final class SimulatedHost {
   private @Nullable HostAgent agent;
   private boolean ended;
 
-  SimulatedHost(Home home, AgentConfig config, AgentThreads threads, Clock clock) {
+  /**
+   * @param others the hypervisor of another host, by the host's id; null: there is none
+   */
+  SimulatedHost(
+      Home home,
+      AgentConfig config,
+      AgentThreads threads,
+      Clock clock,
+      Function<String, @Nullable SimulatedHypervisor> others) {
     this.home = home;
     this.config = config;
     this.threads = threads;
     this.clock = clock;
     this.hypervisor =
         new SimulatedHypervisor(
-            faults, threads, config.simulation().bootMaximum(), this::crashSoon);
+            home.identity().hostId(),
+            faults,
+            threads,
+            config.simulation().bootMaximum(),
+            this::crashSoon,
+            others);
   }
 
   String name() {
@@ -60,6 +74,10 @@ final class SimulatedHost {
 
   String hostId() {
     return home.identity().hostId();
+  }
+
+  SimulatedHypervisor hypervisor() {
+    return hypervisor;
   }
 
   FaultPlan faults() {

@@ -3,6 +3,7 @@ package cloud.jarrah.agent.simulated;
 import cloud.jarrah.agent.hypervisor.DomainState;
 import cloud.jarrah.agent.hypervisor.Hypervisor;
 import cloud.jarrah.agent.hypervisor.HypervisorException;
+import cloud.jarrah.agent.hypervisor.Migrations;
 import cloud.jarrah.agent.images.BootFiles;
 import cloud.jarrah.agent.scheduling.AgentThreads;
 import cloud.jarrah.node.InstanceSpec;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Domains that only exist as a word; it lives on when its agent crashes. */
@@ -28,9 +30,11 @@ final class SimulatedHypervisor implements Hypervisor {
   private final AgentThreads threads;
   private final Duration bootMaximum;
   private final Consumer<Duration> crash;
+  private final Migrations migrations;
   private volatile Runnable listener = () -> {};
 
-  private record Domain(DomainState state, String console, List<String> addresses) {
+  /** A domain and what its console shows. */
+  record Domain(DomainState state, String console, List<String> addresses) {
     Domain with(DomainState newState, String line) {
       String grown = console + line + "\n";
       return new Domain(newState, grown.substring(Math.max(0, grown.length() - 4096)), addresses);
@@ -39,13 +43,20 @@ final class SimulatedHypervisor implements Hypervisor {
 
   /**
    * @param crash lets the agent die, and stay away for this long
+   * @param others the hypervisor of another host, by the host's id; null: there is none
    */
   SimulatedHypervisor(
-      FaultPlan faults, AgentThreads threads, Duration bootMaximum, Consumer<Duration> crash) {
+      String hostId,
+      FaultPlan faults,
+      AgentThreads threads,
+      Duration bootMaximum,
+      Consumer<Duration> crash,
+      Function<String, @Nullable SimulatedHypervisor> others) {
     this.faults = faults;
     this.threads = threads;
     this.bootMaximum = bootMaximum;
     this.crash = crash;
+    this.migrations = new SimulatedMigrations(hostId, this, others);
   }
 
   /** A domain that ran before this process began. */
@@ -146,7 +157,7 @@ final class SimulatedHypervisor implements Hypervisor {
   }
 
   /** Whether the agent is about to die: it does not see the end of what it began. */
-  private boolean meetFault(String kind) throws HypervisorException {
+  boolean meetFault(String kind) throws HypervisorException {
     @Nullable Fault fault = faults.takeForWork(kind);
     if (fault == null) {
       return false;
@@ -158,6 +169,24 @@ final class SimulatedHypervisor implements Hypervisor {
     }
     crash.accept(Duration.ofMillis(fault.delayMs()));
     return true;
+  }
+
+  @Override
+  public Migrations migrations() {
+    return migrations;
+  }
+
+  @Nullable Domain find(String instanceId) {
+    return domains.get(instanceId);
+  }
+
+  void put(String instanceId, @Nullable Domain domain) {
+    if (domain == null) {
+      domains.remove(instanceId);
+    } else {
+      domains.put(instanceId, domain);
+    }
+    listener.run();
   }
 
   /** Something happens to a running domain that nobody commanded; false: it does not run. */

@@ -3,10 +3,12 @@ package cloud.jarrah.agent.fakes;
 import cloud.jarrah.agent.hypervisor.DomainState;
 import cloud.jarrah.agent.hypervisor.Hypervisor;
 import cloud.jarrah.agent.hypervisor.HypervisorException;
+import cloud.jarrah.agent.hypervisor.Migrations;
 import cloud.jarrah.agent.images.BootFiles;
 import cloud.jarrah.agent.images.DiskException;
 import cloud.jarrah.agent.images.InstanceDisks;
 import cloud.jarrah.agent.network.Network;
+import cloud.jarrah.node.Berth;
 import cloud.jarrah.node.InstanceSpec;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -24,13 +26,14 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Disks, network and hypervisor in one, which note what was done and do what the test says. */
-public final class ScriptedMachine implements Hypervisor, InstanceDisks, Network {
+public final class ScriptedMachine implements Hypervisor, InstanceDisks, Network, Migrations {
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final Map<String, DomainState> domains = new ConcurrentHashMap<>();
   private volatile @Nullable HypervisorException failure;
   private volatile @Nullable HypervisorException startFailure;
   private volatile @Nullable CountDownLatch diskGate;
   private volatile @Nullable CountDownLatch startGate;
+  private volatile @Nullable CountDownLatch departureGate;
 
   public List<String> calls() {
     return calls;
@@ -131,6 +134,63 @@ public final class ScriptedMachine implements Hypervisor, InstanceDisks, Network
     throwFailure();
     calls.add("screenshot " + instanceId + (wakeUp ? " awake" : ""));
     return new BufferedImage(8, 4, BufferedImage.TYPE_INT_ARGB);
+  }
+
+  @Override
+  public Migrations migrations() {
+    return this;
+  }
+
+  @Override
+  public Berth prepareArrival(InstanceSpec spec, BootFiles files, String fromHostId)
+      throws HypervisorException {
+    throwFailure();
+    calls.add("await " + spec.id());
+    domains.put(spec.id(), DomainState.OFF_FOR_UNKNOWN_REASON);
+    return new Berth(fromHostId, "h-1", "127.0.0.1", 1, "/disk", null, null, "/console", "br0");
+  }
+
+  @Override
+  public boolean cancelArrival(String instanceId) throws HypervisorException {
+    throwFailure();
+    if (domains.get(instanceId) == DomainState.RUNNING) {
+      return false;
+    }
+    calls.add("cancel arrival " + instanceId);
+    domains.remove(instanceId);
+    return true;
+  }
+
+  /** A departure waits until the gate opens, and ends where {@link #set} says. */
+  public CountDownLatch holdDepartures() {
+    CountDownLatch gate = new CountDownLatch(1);
+    departureGate = gate;
+    return gate;
+  }
+
+  @Override
+  public void depart(String instanceId, Berth to) throws HypervisorException, InterruptedException {
+    calls.add("depart " + instanceId);
+    CountDownLatch gate = departureGate;
+    if (gate != null) {
+      gate.await();
+    }
+    throwFailure();
+    domains.put(instanceId, DomainState.MIGRATED);
+  }
+
+  @Override
+  public boolean hasDeparted(String instanceId, boolean callOff) {
+    calls.add((callOff ? "call off " : "look ") + instanceId);
+    return domains.get(instanceId) == DomainState.MIGRATED;
+  }
+
+  @Override
+  public boolean takeBack(String instanceId) {
+    calls.add("take back " + instanceId);
+    domains.computeIfPresent(
+        instanceId, (id, state) -> state == DomainState.IN_MIGRATION ? DomainState.RUNNING : state);
+    return domains.get(instanceId) == DomainState.RUNNING;
   }
 
   private void throwFailure() throws HypervisorException {

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One lab host, the guest image, and the agent's process on that host. */
 final class Lab {
-  private static final String HOST = "1";
-
   private final String id;
+  private final String host;
   private final Path scripts;
   private final Path directory;
   private final Path program;
@@ -28,10 +27,21 @@ final class Lab {
    * @param directory short path for the host's files
    */
   Lab(String id, Path module, Path directory) {
+    this(id, "1", module, directory);
+  }
+
+  private Lab(String id, String host, Path module, Path directory) {
     this.id = id;
+    this.host = host;
     this.scripts = module.resolve("../lab").toAbsolutePath().normalize();
     this.program = module.resolve("target/agent/bin/jarrah-agent").toAbsolutePath();
     this.directory = directory;
+  }
+
+  /** Another host of the same lab, which must be up. */
+  Lab sibling(String number) {
+    Path module = scripts.resolve("../agent").normalize();
+    return new Lab(id, number, module, directory);
   }
 
   String prefix() {
@@ -47,7 +57,7 @@ final class Lab {
   }
 
   Path hostDirectory() {
-    return directory.resolve("host-" + HOST);
+    return directory.resolve("host-" + host);
   }
 
   Path state() {
@@ -63,13 +73,17 @@ final class Lab {
 
   /** Also repairs a host whose libvirtd is gone. */
   void hostUp() throws Exception {
-    run(scripts.resolve("bin/lab-host").toString(), "up", id, HOST, hostDirectory().toString());
+    run(scripts.resolve("bin/lab-host").toString(), "up", id, host, hostDirectory().toString());
   }
 
   void down() throws Exception {
-    endAgent();
-    run(scripts.resolve("bin/lab-host").toString(), "down", id, HOST, hostDirectory().toString());
+    hostDown();
     run(scripts.resolve("bin/lab-net").toString(), "down", id);
+  }
+
+  void hostDown() throws Exception {
+    endAgent();
+    run(scripts.resolve("bin/lab-host").toString(), "down", id, host, hostDirectory().toString());
   }
 
   void writeConfig(FakeCloud cloud, String token) throws IOException {
@@ -80,7 +94,7 @@ final class Lab {
         String.join(
             "\n",
             "jarrah.agent.state=" + state(),
-            "jarrah.agent.name=host-1",
+            "jarrah.agent.name=host-" + host,
             "jarrah.agent.enrolment-url=" + cloud.enrolmentUrl(),
             "jarrah.agent.ca=" + cloud.authorityFile(),
             "jarrah.agent.enrolment-token-file=" + tokenFile,
@@ -92,8 +106,9 @@ final class Lab {
             "jarrah.agent.memory-mb=4096",
             "jarrah.agent.disk-gb=50",
             "jarrah.agent.bridge=br0",
-            "jarrah.agent.bridge-address=" + prefix() + ".0." + HOST,
+            "jarrah.agent.bridge-address=" + prefix() + ".0." + host,
             "jarrah.agent.metadata.bind=169.254.169.254:80",
+            "jarrah.agent.migration.bind=" + prefix() + ".0." + host + ":16514",
             "");
     Files.writeString(config(), text);
   }
@@ -146,7 +161,7 @@ final class Lab {
 
   private List<String> onHost(String... command) {
     List<String> all = new ArrayList<>();
-    all.addAll(List.of(scripts.resolve("bin/lab-host").toString(), "exec", id, HOST));
+    all.addAll(List.of(scripts.resolve("bin/lab-host").toString(), "exec", id, host));
     all.addAll(Arrays.asList(command));
     return all;
   }

@@ -76,6 +76,7 @@ class SimulatedFleetTest {
             new Bridge("", "", 0, Path.of("/")),
             new ImageLimits(1, 1, Path.of("/")),
             null,
+            null,
             new Timing(Duration.ofMillis(200), Duration.ofSeconds(60), Duration.ofSeconds(10)),
             new Simulation(hosts, Duration.ofMillis(20), new HostPort("127.0.0.1", 0)));
     threads = AgentThreads.create(4, 4);

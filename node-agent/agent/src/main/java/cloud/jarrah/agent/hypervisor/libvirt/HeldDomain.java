@@ -1,10 +1,12 @@
 package cloud.jarrah.agent.hypervisor.libvirt;
 
+import cloud.jarrah.agent.hypervisor.DomainState;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.Domain;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
+import org.libvirt.TypedParameter;
 
 /** One of libvirt's domains, released at the end of a block. */
 final class HeldDomain implements AutoCloseable {
@@ -48,12 +50,46 @@ final class HeldDomain implements AutoCloseable {
     domain.shutdown();
   }
 
-  /** Paused by QEMU itself, for example because the host's disk had been full. */
+  /**
+   * Paused by QEMU itself, for example because the host's disk had been full. Not what is paused in
+   * a move: it may run at the other host.
+   */
   void resumeIfPaused(LibvirtConnection connection) throws LibvirtException {
     LibvirtConnection.@Nullable State state = connection.state(domain.getUUIDString());
-    if (state != null && state.code() == LibvirtState.PAUSED) {
+    if (state != null
+        && state.code() == LibvirtState.PAUSED
+        && state.meaning() != DomainState.IN_MIGRATION) {
       domain.resume();
     }
+  }
+
+  void resume() throws LibvirtException {
+    domain.resume();
+  }
+
+  @Nullable DomainState state(LibvirtConnection connection) throws LibvirtException {
+    LibvirtConnection.@Nullable State state = connection.state(domain.getUUIDString());
+    return state == null ? null : state.meaning();
+  }
+
+  String uuid() throws LibvirtException {
+    return domain.getUUIDString();
+  }
+
+  String xml(int flags) throws LibvirtException {
+    return domain.getXMLDesc(flags);
+  }
+
+  boolean hasJob() throws LibvirtException {
+    return isActive() && domain.getJobInfo().getType() != 0;
+  }
+
+  void abortJob() throws LibvirtException {
+    int unused = domain.abortJob();
+  }
+
+  void migrate(String destination, TypedParameter[] parameters, int flags) throws LibvirtException {
+    int unused = domain.migrateToURI(destination, parameters, flags);
   }
 
   void ensureOff() throws LibvirtException {

@@ -5,7 +5,9 @@ import cloud.jarrah.agent.console.ConsoleFile;
 import cloud.jarrah.agent.hypervisor.DomainState;
 import cloud.jarrah.agent.hypervisor.Hypervisor;
 import cloud.jarrah.agent.hypervisor.HypervisorException;
+import cloud.jarrah.agent.hypervisor.Migrations;
 import cloud.jarrah.agent.images.BootFiles;
+import cloud.jarrah.agent.passage.Passages;
 import cloud.jarrah.node.InstanceSpec;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -34,19 +36,23 @@ public final class LibvirtHypervisor implements Hypervisor {
   private final DomainXml xml;
   private final Function<String, Path> consoles;
   private final LibvirtSession session;
+  private final Migrations migrations;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changes = lock.newCondition();
   private volatile Runnable listener = () -> {};
 
   /**
    * @param consoles where an instance's console is written to
+   * @param passages the ways to and from other hosts
    */
-  public LibvirtHypervisor(Libvirt config, String bridge, Function<String, Path> consoles)
+  public LibvirtHypervisor(
+      Libvirt config, String bridge, Function<String, Path> consoles, Passages passages)
       throws HypervisorException {
     this.config = config;
     this.xml = new DomainXml(config, bridge);
     this.consoles = consoles;
     this.session = new LibvirtSession(config.uri());
+    this.migrations = new LibvirtMigrations(session, xml, bridge, passages);
     session.onChange(this::changed);
   }
 
@@ -146,6 +152,11 @@ public final class LibvirtHypervisor implements Hypervisor {
   public BufferedImage screenshot(String instanceId, boolean wakeUp) throws HypervisorException {
     throw new HypervisorException(
         "The instance has no display. Please use GetConsoleOutput.", false, null);
+  }
+
+  @Override
+  public Migrations migrations() {
+    return migrations;
   }
 
   private static HeldDomain running(LibvirtConnection connection, String instanceId)

@@ -9,8 +9,11 @@ import cloud.jarrah.agent.fakes.Specs;
 import cloud.jarrah.agent.hypervisor.DomainState;
 import cloud.jarrah.agent.hypervisor.HypervisorException;
 import cloud.jarrah.agent.images.BootFiles;
+import cloud.jarrah.agent.messaging.BrokerAccess;
+import cloud.jarrah.agent.passage.Passages;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,9 @@ class LibvirtHypervisorTest {
   private static final BootFiles FILES =
       new BootFiles(Path.of("/disk"), null, null, Path.of("/console"));
 
+  private static final BrokerAccess NOBODY =
+      new BrokerAccess(List.of("b:1"), "h-1", "", Path.of("/no"), Path.of("/no"), "");
+
   private LibvirtHypervisor hypervisor;
 
   @BeforeEach
@@ -31,7 +37,10 @@ class LibvirtHypervisorTest {
 
   private static LibvirtHypervisor open(String uri) throws HypervisorException {
     return new LibvirtHypervisor(
-        new Libvirt(uri, "test", "pc", "maximum"), "br0", id -> Path.of("/nonexistent"));
+        new Libvirt(uri, "test", "pc", "maximum"),
+        "br0",
+        id -> Path.of("/nonexistent"),
+        new Passages(NOBODY, null, uri));
   }
 
   @AfterEach

@@ -1,0 +1,23 @@
+package cloud.jarrah.agent.commands;
+
+import cloud.jarrah.agent.journal.JournalEntry;
+import cloud.jarrah.agent.journal.Wish;
+
+/** What is on its way between two hosts is neither started nor stopped here. */
+final class Moved {
+
+  private Moved() {}
+
+  static void refuse(JournalEntry before) throws CommandFailedException {
+    if (before.wish() == Wish.ARRIVING || before.wish() == Wish.DEPARTED) {
+      throw new CommandFailedException(
+          "The instance "
+              + before.instanceId()
+              + (before.wish() == Wish.ARRIVING
+                  ? " has not arrived on this host"
+                  : " has moved to another host"),
+          true,
+          null);
+    }
+  }
+}
