@@ -2,6 +2,7 @@
 
 import dataclasses
 import random
+import subprocess
 import time
 
 import faults
@@ -77,6 +78,11 @@ class Experiment:
             except faults.NotNow as e:
                 self.say(f"{kind.name} is left out: {e}")
                 continue
+            except (RuntimeError, OSError, subprocess.TimeoutExpired) as e:
+                # What could not be repaired spoils whatever comes after it; what there is is still checked.
+                self.transient.append(f"fault {len(self.rows) + 1} ({kind.name}) ended the run: {e}")
+                self.say(self.transient[-1])
+                return
             self.rows.append(row)
             self.say(f"{row.number:3} {row.fault} of {row.target}: errors for {row.error_window:.1f} s,"
                      f" as before after {row.recovered_after:.1f} s{'' if row.recovered else ': NOT RECOVERED'}")

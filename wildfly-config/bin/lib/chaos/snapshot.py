@@ -20,6 +20,7 @@ TABLES = {
     "quotas": "select account_id, name, max_value from quota",
     "events": "select request_id from event where outcome = 'applied'",
 }
+MAC = r"(?:[0-9a-f]{2}:){5}[0-9a-f]{2}"
 QUOTA_DEFAULTS = {"instances": 100, "vcpus": 400}
 
 
@@ -93,30 +94,27 @@ def lab(cloud):
     for number in range(1, cloud.hosts + 1):
         host, agent = f"host-{number}", cloud.host_directory(number) / "agent"
         told = dhcp(agent)
-        taps = {}
+        taps = []
         for name in cloud.virsh(number, "list", "--all", "--name").split():
             running = cloud.virsh(number, "domstate", name).strip() == "running"
             interfaces = cloud.virsh(number, "domiflist", name)
-            for mac in re.findall(r"(?:[0-9a-f]{2}:){5}[0-9a-f]{2}", interfaces):
-                taps[mac] = interfaces.split()[0]
-            addresses = tuple(told[mac] for mac in re.findall(r"(?:[0-9a-f]{2}:){5}[0-9a-f]{2}", interfaces) if mac in told)
-            domains.append(Domain(host, name, running, addresses))
+            macs = re.findall(MAC, interfaces)
+            taps += [interfaces.split()[0]] if macs else []
+            domains.append(Domain(host, name, running, tuple(told[mac] for mac in macs if mac in told)))
         traces += [("directory", host, place.name) for place in (agent / "instances").glob("i-*")]
         links = cloud.lab_host("exec", number, "ip", "-o", "link", "show", "master", "br0")
         traces += [("tap", host, name) for name in re.findall(r"^\d+: (j[0-9a-f]+)[@:]", links, re.M)]
         traces += [("lease", host, mac) for mac in told]
-        traces += [("tap of a domain", host, tap) for tap in taps.values()]
+        traces += [("tap of a domain", host, tap) for tap in taps]
     return domains, traces
 
 
 def dhcp(agent):
-    """Address by MAC, as the host's DHCP server is told and as it remembers."""
+    """Address by MAC, as the host's DHCP server is told and as it remembers its leases."""
     told = {}
-    for file in agent.rglob("*"):
-        if file.is_file() and ("dnsmasq" in file.name or "dhcp" in str(file.relative_to(agent))) and file.stat().st_size < 1 << 20:
-            for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
-                mac = re.search(r"(?:[0-9a-f]{2}:){5}[0-9a-f]{2}", line)
-                address = re.search(r"\b10\.\d+\.\d+\.\d+\b", line)
-                if mac and address:
-                    told[mac.group()] = address.group()
+    for file in (agent / "network/dhcp-hosts", agent / "network/dnsmasq.leases"):
+        for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else []:
+            mac, address = re.search(MAC, line), re.search(r"\b10\.\d+\.\d+\.\d+\b", line)
+            if mac and address:
+                told[mac.group()] = address.group()
     return told
