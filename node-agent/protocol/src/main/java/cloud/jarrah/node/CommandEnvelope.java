@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * A command on its way to one host.
  *
- * @param version of the message format; a host refuses a version it does not know
+ * @param version of the message format, at least the one that knows the command; a host refuses a
+ *     version it does not know
  * @param commandId unique; the same id may arrive more than once
  * @param hostId the host it is for
  * @param hostEpoch enrolment count of the host: a host enrolled anew ignores commands to its former
@@ -26,5 +27,10 @@ public record CommandEnvelope(
     String requestId,
     NodeCommand command) {
 
+  /** Of a command whose kind every version knows. */
   public static final int VERSION = 1;
+
+  public CommandEnvelope {
+    version = MessageVersions.atLeast(version, command);
+  }
 }

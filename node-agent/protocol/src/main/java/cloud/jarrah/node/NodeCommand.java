@@ -2,6 +2,7 @@ package cloud.jarrah.node;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = NodeCommand.SendInventory.class, name = "send-inventory"),
   @JsonSubTypes.Type(value = NodeCommand.SendInterrupt.class, name = "send-interrupt"),
   @JsonSubTypes.Type(value = NodeCommand.TakeScreenshot.class, name = "take-screenshot"),
+  @JsonSubTypes.Type(value = NodeCommand.ReportHeard.class, name = "report-heard"),
 })
 public sealed interface NodeCommand {
 
@@ -139,6 +141,22 @@ public sealed interface NodeCommand {
       implements NodeCommand {
     public TakeScreenshot {
       InstanceSpec.requireId(instanceId);
+    }
+  }
+
+  /**
+   * The cloud has heard the host: proof that the whole way works, there and back. It is not
+   * answered.
+   *
+   * @param brokers all there are now, which the host keeps in place of those it knew
+   * @param problem what the cloud does not understand of what the host says; null: nothing
+   */
+  @SinceVersion(2)
+  record ReportHeard(
+      long incarnation, long sequence, List<String> brokers, @Nullable String problem)
+      implements NodeCommand {
+    public ReportHeard {
+      brokers = BrokerList.require(brokers);
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.function.ToIntFunction;
 
 /**
  * Puts commands and reports into JSON text and back. Unknown fields are ignored so that a newer
@@ -63,5 +64,31 @@ public final class NodeWire {
     } catch (JsonProcessingException e) {
       throw new MalformedMessageException("not a valid " + type.getSimpleName(), e);
     }
+  }
+
+  /** Reads a command; one of an unknown version is told apart from a malformed one. */
+  public static CommandEnvelope decodeCommand(String text) throws MalformedMessageException {
+    return decodeKnown(text, CommandEnvelope.class, CommandEnvelope::version);
+  }
+
+  /** Reads a report; one of an unknown version is told apart from a malformed one. */
+  public static ReportEnvelope decodeReport(String text) throws MalformedMessageException {
+    return decodeKnown(text, ReportEnvelope.class, ReportEnvelope::version);
+  }
+
+  private static <T> T decodeKnown(String text, Class<T> type, ToIntFunction<T> version)
+      throws MalformedMessageException {
+    T message;
+    try {
+      message = decode(text, type);
+    } catch (MalformedMessageException e) {
+      // A newer side's kinds cannot be read here, its envelope can.
+      MessageHeader header = decode(text, MessageHeader.class);
+      throw MessageVersions.understood(header.version()) ? e : new UnknownVersionException(header);
+    }
+    if (!MessageVersions.understood(version.applyAsInt(message))) {
+      throw new UnknownVersionException(decode(text, MessageHeader.class));
+    }
+    return message;
   }
 }
