@@ -6,7 +6,6 @@ import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
 import cloud.jarrah.hosts.entity.NodeCredential;
 import cloud.jarrah.node.Enrolment;
-import cloud.jarrah.platform.config.Settings;
 import cloud.jarrah.platform.ids.Ids;
 import cloud.jarrah.platform.time.DatabaseTime;
 import cloud.jarrah.zones.control.Zones;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 
 /** Lets hosts into the cloud: a token from the administrator buys a certificate and a password. */
 @Singleton
@@ -33,7 +31,7 @@ public class Enrolments {
   private final Zones zones;
   private final Ids ids;
   private final DatabaseTime time;
-  private final List<String> brokers;
+  private final Brokers brokers;
   private final SecureRandom random = new SecureRandom();
 
   @Inject
@@ -44,14 +42,14 @@ public class Enrolments {
       Zones zones,
       Ids ids,
       DatabaseTime time,
-      Settings settings) {
+      Brokers brokers) {
     this.hosts = hosts;
     this.authority = authority;
     this.heartbeats = heartbeats;
     this.zones = zones;
     this.ids = ids;
     this.time = time;
-    this.brokers = settings.list("jarrah.hosts.brokers", List.of("127.0.0.1:5446"));
+    this.brokers = brokers;
   }
 
   /** A token for one enrolment, shown once. */
@@ -89,7 +87,7 @@ public class Enrolments {
         authority.signHost(request.certificateRequest(), host.id(), now),
         authority.certificate(),
         password,
-        brokers);
+        brokers.addresses());
   }
 
   private static Host again(Host host, Instant now) {

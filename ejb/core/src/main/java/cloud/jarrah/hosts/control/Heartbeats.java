@@ -13,11 +13,15 @@ import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,6 +33,9 @@ import org.jboss.logging.Logger;
 public class Heartbeats {
   private static final Logger LOG = Logger.getLogger(Heartbeats.class);
 
+  /** Of a thousand hosts all are asked within half a minute, and the server has time for others. */
+  private static final int ASKED_AT_ONCE = 100;
+
   private final HostRepository hosts;
   private final CommandTransport transport;
   private final Transactions transactions;
@@ -36,6 +43,7 @@ public class Heartbeats {
   private final Ids ids;
   private final Object lock = new Object();
   private Map<String, Heard> heard = new HashMap<>();
+  private final Deque<String> unasked = new ArrayDeque<>();
 
   private record Heard(int epoch, String digest) {}
 
@@ -66,11 +74,15 @@ public class Heartbeats {
       batch = heard;
       heard = new HashMap<>();
     }
-    if (batch.isEmpty()) {
-      return;
+    if (!batch.isEmpty()) {
+      flush(batch);
     }
+    askSome();
+  }
+
+  private void flush(Map<String, Heard> batch) {
     try {
-      transactions.requiresNew(() -> write(batch)).forEach(transport::send);
+      transport.sendAll(transactions.requiresNew(() -> write(batch)));
     } catch (RuntimeException e) {
       LOG.warn("heartbeats could not be written and are tried again", e);
       synchronized (lock) {
@@ -88,15 +100,40 @@ public class Heartbeats {
     transactions.afterCommit(() -> transport.send(question));
   }
 
-  /** Asks every host: what happened while no server ran is known at once, not within a minute. */
+  /**
+   * Asks every host, some with each flush: what happened while no server ran is known soon. Most
+   * tell it by themselves when they connect.
+   */
   public void askAll() {
-    transactions
-        .requiresNew(
-            () -> {
-              Instant now = time.now();
-              return hosts.all().stream().map(host -> sendInventory(host, now)).toList();
-            })
-        .forEach(transport::send);
+    List<String> all = transactions.requiresNew(() -> hosts.all().stream().map(Host::id).toList());
+    synchronized (lock) {
+      unasked.addAll(all);
+    }
+  }
+
+  private void askSome() {
+    Set<String> some = new HashSet<>();
+    synchronized (lock) {
+      while (some.size() < ASKED_AT_ONCE && !unasked.isEmpty()) {
+        some.add(unasked.remove());
+      }
+    }
+    if (some.isEmpty()) {
+      return;
+    }
+    try {
+      transport.sendAll(transactions.requiresNew(() -> questions(some)));
+    } catch (RuntimeException e) {
+      LOG.warn("hosts could not be asked and are asked later", e);
+      synchronized (lock) {
+        unasked.addAll(some);
+      }
+    }
+  }
+
+  private List<CommandEnvelope> questions(Set<String> hostIds) {
+    Instant now = time.now();
+    return hosts.find(hostIds).stream().map(host -> sendInventory(host, now)).toList();
   }
 
   private List<CommandEnvelope> write(Map<String, Heard> batch) {

@@ -68,4 +68,11 @@ public class HostStatus implements HostEpochs {
     hosts.find(hostIds).forEach(host -> epochs.put(host.id(), host.epoch()));
     return epochs;
   }
+
+  @Override
+  public Map<String, Integer> messageVersions(Set<String> hostIds) {
+    Map<String, Integer> versions = new HashMap<>();
+    hosts.find(hostIds).forEach(host -> versions.put(host.id(), host.messageVersion()));
+    return versions;
+  }
 }

@@ -3,9 +3,12 @@ package cloud.jarrah.hosts.control;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
 import cloud.jarrah.node.MalformedMessageException;
+import cloud.jarrah.node.MessageHeader;
+import cloud.jarrah.node.MessageVersions;
 import cloud.jarrah.node.NodeReport;
 import cloud.jarrah.node.NodeWire;
 import cloud.jarrah.node.ReportEnvelope;
+import cloud.jarrah.node.UnknownVersionException;
 import cloud.jarrah.platform.time.DatabaseTime;
 import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;
@@ -25,6 +28,7 @@ public class ReportIntake {
 
   private final HostRepository hosts;
   private final Heartbeats heartbeats;
+  private final Acknowledgements acknowledgements;
   private final InventoryListener listener;
   private final Transactions transactions;
   private final DatabaseTime time;
@@ -33,11 +37,13 @@ public class ReportIntake {
   public ReportIntake(
       HostRepository hosts,
       Heartbeats heartbeats,
+      Acknowledgements acknowledgements,
       InventoryListener listener,
       Transactions transactions,
       DatabaseTime time) {
     this.hosts = hosts;
     this.heartbeats = heartbeats;
+    this.acknowledgements = acknowledgements;
     this.listener = listener;
     this.transactions = transactions;
     this.time = time;
@@ -50,21 +56,34 @@ public class ReportIntake {
    */
   public void receive(String sender, String text) {
     try {
-      accept(sender, NodeWire.decode(text, ReportEnvelope.class));
+      accept(sender, NodeWire.decodeReport(text));
+    } catch (UnknownVersionException e) {
+      refuse(sender, e.header());
     } catch (MalformedMessageException | IllegalArgumentException e) {
       LOG.warnf(e, "a report of host %s cannot be read and is dropped", sender);
     }
   }
 
+  /** Who is too new for this server hears so, and is not silently ignored. */
+  private void refuse(String sender, MessageHeader header) {
+    String why = MessageVersions.refusal("The cloud", header.version());
+    LOG.warnf("host %s: a report is refused: %s", sender, why);
+    if (sender.equals(header.hostId())) {
+      acknowledgements.refused(sender, header, why);
+    }
+  }
+
   void accept(String sender, ReportEnvelope envelope) {
-    if (!sender.equals(envelope.hostId()) || envelope.version() != ReportEnvelope.VERSION) {
-      LOG.warnf("host %s sent a report in another name or version; dropped", sender);
+    if (!sender.equals(envelope.hostId())) {
+      LOG.warnf("host %s sent a report in another name; dropped", sender);
       return;
     }
     NodeReport report = envelope.report();
     if (report instanceof NodeReport.Heartbeat heartbeat) {
+      acknowledgements.heard(envelope);
       heartbeats.heard(envelope, heartbeat);
     } else if (report instanceof NodeReport.Inventory inventory) {
+      acknowledgements.heard(envelope);
       inTransaction(envelope, host -> inventory(envelope, host, inventory));
     } else if (report instanceof NodeReport.CommandResult result) {
       inTransaction(envelope, host -> listener.commandResult(envelope, result));
@@ -100,6 +119,7 @@ public class ReportIntake {
             inventory.digest(),
             time.now());
     if (fresh) {
+      host.understands(envelope.understood());
       listener.inventory(envelope, inventory.instances());
     }
   }

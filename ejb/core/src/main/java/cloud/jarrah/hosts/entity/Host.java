@@ -39,6 +39,9 @@ public class Host {
   @Column(name = "agent_version")
   private @Nullable String agentVersion;
 
+  @Column(name = "message_version")
+  private int messageVersion = 1;
+
   @Column(name = "used_cores")
   private int usedCores;
 
@@ -82,6 +85,7 @@ public class Host {
     incarnation = 0;
     reportSequence = 0;
     inventoryDigest = null;
+    messageVersion = 1;
     enrolledAt = now;
   }
 
@@ -102,6 +106,15 @@ public class Host {
     inventoryAt = now;
     lastSeen = now;
     return true;
+  }
+
+  /** The newest version of messages that its agent understands. */
+  public void understands(int version) {
+    messageVersion = version;
+  }
+
+  public int messageVersion() {
+    return messageVersion;
   }
 
   private boolean isNewer(long otherIncarnation, long otherSequence) {

@@ -1,5 +1,6 @@
 package cloud.jarrah.instances.boundary;
 
+import cloud.jarrah.hosts.control.Acknowledgements;
 import cloud.jarrah.hosts.control.Heartbeats;
 import cloud.jarrah.instances.control.InstanceWakeup;
 import cloud.jarrah.instances.control.Reconciler;
@@ -33,6 +34,7 @@ public class InstanceTimer {
   @Inject CommandOutbox outbox;
   @Inject Heartbeats heartbeats;
   @Inject Strangers strangers;
+  @Inject Acknowledgements acknowledgements;
   @Inject BackgroundSignal signal;
   @Resource ManagedExecutorService executor;
 
@@ -59,9 +61,10 @@ public class InstanceTimer {
     strangers.forget();
   }
 
-  /** Heartbeats are gathered and written together. */
+  /** Heartbeats are gathered, answered and written together. */
   @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
   void flushHeartbeats() {
+    acknowledgements.flush();
     heartbeats.flush();
   }
 

@@ -2,6 +2,7 @@ package cloud.jarrah.platform.nodes;
 
 import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.MalformedMessageException;
+import cloud.jarrah.node.MessageVersions;
 import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.node.NodeWire;
 import cloud.jarrah.platform.ids.Ids;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +149,31 @@ public class CommandOutbox {
         envelope(command, epoch).ifPresent(envelopes::add);
       }
     }
-    return envelopes;
+    return understood(envelopes);
+  }
+
+  /** Without those that are too new for their host: they wait until its agent is upgraded. */
+  private List<CommandEnvelope> understood(List<CommandEnvelope> envelopes) {
+    Set<String> asked =
+        envelopes.stream()
+            .filter(envelope -> envelope.version() > MessageVersions.OLDEST)
+            .map(CommandEnvelope::hostId)
+            .collect(Collectors.toSet());
+    Map<String, Integer> versions = asked.isEmpty() ? Map.of() : epochs.messageVersions(asked);
+    return envelopes.stream()
+        .filter(
+            envelope -> {
+              int knows = versions.getOrDefault(envelope.hostId(), MessageVersions.OLDEST);
+              boolean fits = envelope.version() <= knows;
+              if (!fits) {
+                LOG.warnf(
+                    "command %s waits: the agent of host %s understands version %d, not %d;"
+                        + " upgrade it",
+                    envelope.commandId(), envelope.hostId(), knows, envelope.version());
+              }
+              return fits;
+            })
+        .toList();
   }
 
   private Optional<CommandEnvelope> envelope(OutgoingCommand command, int epoch) {

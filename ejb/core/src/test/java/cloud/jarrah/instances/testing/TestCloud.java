@@ -3,6 +3,7 @@ package cloud.jarrah.instances.testing;
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.admin.RemoveHostRequest;
 import cloud.jarrah.hosts.boundary.RemoveHost;
+import cloud.jarrah.hosts.control.Acknowledgements;
 import cloud.jarrah.hosts.control.GroupSeats;
 import cloud.jarrah.hosts.control.Heartbeats;
 import cloud.jarrah.hosts.control.HostLossListener;
@@ -83,6 +84,7 @@ public final class TestCloud {
   private final Reconciler reconciler;
   private final CommandOutbox outbox;
   private final Heartbeats heartbeats;
+  private final Acknowledgements acks;
   private final ReportIntake intake;
   private final Dispatcher dispatcher;
   private final HostRepository hosts;
@@ -129,7 +131,8 @@ public final class TestCloud {
     heartbeats = new Heartbeats(hosts, transport, transactions, time, ids);
     screenshots = TestParts.screenshots(entities, outbox, wakeup, transactions, time, ids);
     var observations = TestParts.observations(database, instances, outbox, screenshots, time);
-    intake = new ReportIntake(hosts, heartbeats, observations, transactions, time);
+    acks = TestParts.acknowledgements(transport, ids);
+    intake = new ReportIntake(hosts, heartbeats, acks, observations, transactions, time);
     InstanceMapper mapper = new InstanceMapper(networks, tags);
     NamedInstances named = new NamedInstances(instances);
     InstanceChanges changes = new InstanceChanges(placement, status, LIMITS, wakeup);
@@ -213,6 +216,10 @@ public final class TestCloud {
     }
   }
 
+  public Heartbeats heartbeats() {
+    return heartbeats;
+  }
+
   public Screenshots screenshots() {
     return screenshots;
   }
@@ -250,6 +257,7 @@ public final class TestCloud {
   }
 
   public void flushHeartbeats() {
+    acks.flush();
     heartbeats.flush();
   }
 

@@ -1,5 +1,7 @@
 package cloud.jarrah.instances.testing;
 
+import cloud.jarrah.hosts.control.Acknowledgements;
+import cloud.jarrah.hosts.control.Brokers;
 import cloud.jarrah.hosts.control.Candidates;
 import cloud.jarrah.hosts.control.GroupSeats;
 import cloud.jarrah.hosts.control.HostStatus;
@@ -43,6 +45,7 @@ import cloud.jarrah.placementgroups.control.PlacementGroups;
 import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.Arns;
+import cloud.jarrah.platform.config.Settings;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.CommandTransport;
 import cloud.jarrah.platform.paging.Paging;
@@ -53,12 +56,19 @@ import cloud.jarrah.platform.testing.TestKeys;
 import cloud.jarrah.platform.transactions.Transactions;
 import cloud.jarrah.tags.control.Tags;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Parts of a cloud that need little more than a database. */
 final class TestParts {
   private TestParts() {}
+
+  static Acknowledgements acknowledgements(CommandTransport transport, CountingIds ids) {
+    Brokers brokers = new Brokers(new Settings(name -> Optional.empty()));
+    return new Acknowledgements(brokers, transport, ids, Clock.systemUTC());
+  }
 
   static LaunchRequests requests(
       NamedFixtures fixtures,
