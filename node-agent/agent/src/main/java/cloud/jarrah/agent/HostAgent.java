@@ -5,6 +5,7 @@ import cloud.jarrah.agent.commands.CommandEngine;
 import cloud.jarrah.agent.commands.CommandHandlers;
 import cloud.jarrah.agent.config.AgentConfig.Timing;
 import cloud.jarrah.agent.console.ConsoleWatch;
+import cloud.jarrah.agent.enrolment.BrokerFile;
 import cloud.jarrah.agent.enrolment.HostIdentity;
 import cloud.jarrah.agent.enrolment.Incarnation;
 import cloud.jarrah.agent.files.AtomicFiles.Durability;
@@ -14,8 +15,9 @@ import cloud.jarrah.agent.journal.Journal;
 import cloud.jarrah.agent.journal.JournalEntry;
 import cloud.jarrah.agent.journal.Wish;
 import cloud.jarrah.agent.messaging.Backoff;
-import cloud.jarrah.agent.messaging.BrokerAccess;
 import cloud.jarrah.agent.messaging.BrokerLink;
+import cloud.jarrah.agent.messaging.CommandInbox;
+import cloud.jarrah.agent.messaging.KnownBrokers;
 import cloud.jarrah.agent.messaging.ReportOutbox;
 import cloud.jarrah.agent.messaging.ReportSender;
 import cloud.jarrah.agent.messaging.ReportSender.Speaker;
@@ -42,6 +44,15 @@ import org.jspecify.annotations.Nullable;
 public final class HostAgent implements AutoCloseable {
   private static final Duration CONSOLE_TICK = Duration.ofSeconds(1);
   private static final Duration PURGE = Duration.ofHours(1);
+
+  /** The slowest attempts of a thousand hosts must still get through before one counts as down. */
+  private static final Duration MOST_BACKOFF = Duration.ofSeconds(15);
+
+  /** In this time the cloud answers a heartbeat, however busy it is. */
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+
+  /** At a random moment within this, and then as often, a host looks whether it can go home. */
+  private static final Duration HOMECOMING = Duration.ofMinutes(10);
 
   /**
    * Where an agent lives.
@@ -92,7 +103,7 @@ public final class HostAgent implements AutoCloseable {
             threads.commands(),
             clock,
             refresh::trigger);
-    this.link = link(identity.access(home.keys()), machine, threads, engine, outbox);
+    this.link = link(home);
     Speaker speaker = new Speaker(identity.hostId(), identity.hostEpoch(), incarnation);
     ReportSender.attach(speaker, outbox, link, threads, clock);
     this.consoles = new ConsoleWatch(machine.hypervisor(), journal, outbox, clock);
@@ -100,17 +111,22 @@ public final class HostAgent implements AutoCloseable {
     timers.add(every(timing.refresh(), threads.commands(), refresh::trigger));
   }
 
-  private static BrokerLink link(
-      BrokerAccess access,
-      Machine machine,
-      AgentThreads threads,
-      CommandEngine engine,
-      ReportOutbox outbox) {
+  private BrokerLink link(Home home) {
+    HostIdentity identity = home.identity();
+    BrokerFile file = new BrokerFile(home.keys(), home.durability());
+    KnownBrokers brokers =
+        new KnownBrokers(
+            identity.hostId(), identity.brokers(), file.load(identity.brokers()), file::save);
+    CommandInbox inbox =
+        new CommandInbox(
+            identity.hostId(),
+            brokers,
+            outbox,
+            command -> machine.commands().deliver(command, engine::receive));
     return new BrokerLink(
-        access,
-        threads,
-        new Backoff(Duration.ofMillis(250), Duration.ofSeconds(30), new SplittableRandom()),
-        command -> machine.commands().deliver(command, engine::receive),
+        new BrokerLink.Parts(identity.access(home.keys()), brokers, inbox, threads),
+        new Backoff(Duration.ofMillis(250), MOST_BACKOFF, new SplittableRandom()),
+        timing.heartbeat().multipliedBy(2).plus(ANSWER),
         outbox::inventoryDue);
   }
 
@@ -138,6 +154,7 @@ public final class HostAgent implements AutoCloseable {
     link.start(spread(machine.connectWithin()));
     timers.add(every(timing.heartbeat(), threads.link(), this::beat));
     timers.add(every(timing.inventory(), threads.link(), outbox::inventoryDue));
+    timers.add(every(HOMECOMING, threads.link(), link::goHome));
     Coalesced looking = new Coalesced(threads.commands(), consoles::look);
     timers.add(every(CONSOLE_TICK, threads.commands(), looking::trigger));
     timers.add(every(PURGE, threads.commands(), () -> journal.purge(clock.instant())));
@@ -155,6 +172,7 @@ public final class HostAgent implements AutoCloseable {
 
   private void beat() {
     if (machine.commands().heartbeatsAllowed()) {
+      link.check();
       outbox.heartbeatDue();
     }
   }

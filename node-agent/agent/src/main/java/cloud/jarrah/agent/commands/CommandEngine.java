@@ -53,14 +53,7 @@ public final class CommandEngine {
     if (stopped || !isForMe(envelope)) {
       return;
     }
-    if (envelope.version() != CommandEnvelope.VERSION) {
-      answers.failed(
-          envelope,
-          new CommandFailedException(
-              "This host's agent does not know version " + envelope.version() + " of commands",
-              false,
-              null));
-    } else if (clock.instant().isAfter(envelope.deadline())) {
+    if (clock.instant().isAfter(envelope.deadline())) {
       answers.expired(envelope);
     } else {
       dispatch(envelope);

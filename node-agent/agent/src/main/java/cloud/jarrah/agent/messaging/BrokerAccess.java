@@ -7,7 +7,6 @@ import java.util.Map;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
 import org.apache.activemq.artemis.api.jms.JMSFactoryType;
-import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
@@ -25,6 +24,19 @@ public record BrokerAccess(
     Path keyStore,
     Path trustStore,
     String storePassword) {
+
+  private static final int CONNECT_MS = 1_500;
+
+  /** Between pings; {@link QuickConnectorFactory} judges their answers. */
+  private static final long PING_MS = 2_000;
+
+  /**
+   * After this silence of the agent the broker gives its commands to another connection: long
+   * enough for a broker that has stood still for a moment itself.
+   */
+  private static final long LIFE_MS = 12_000;
+
+  private static final long CALL_MS = 5_000;
 
   public BrokerAccess {
     brokers = List.copyOf(brokers);
@@ -48,18 +60,18 @@ public record BrokerAccess(
     tls.put(TransportConstants.TRUSTSTORE_TYPE_PROP_NAME, "PKCS12");
     tls.put(TransportConstants.TRUSTSTORE_PASSWORD_PROP_NAME, storePassword);
     tls.put(TransportConstants.USE_EPOLL_PROP_NAME, false);
-    tls.put(TransportConstants.NETTY_CONNECT_TIMEOUT, 10_000);
+    tls.put(TransportConstants.NETTY_CONNECT_TIMEOUT, CONNECT_MS);
     ActiveMQConnectionFactory factory =
         ActiveMQJMSClient.createConnectionFactoryWithoutHA(
             JMSFactoryType.CF,
-            new TransportConfiguration(NettyConnectorFactory.class.getName(), tls));
+            new TransportConfiguration(QuickConnectorFactory.class.getName(), tls));
     factory.setReconnectAttempts(0);
     factory.setInitialConnectAttempts(1);
     factory.setUseTopologyForLoadBalancing(false);
     factory.setEnable1xPrefixes(true);
-    factory.setClientFailureCheckPeriod(10_000);
-    factory.setConnectionTTL(30_000);
-    factory.setCallTimeout(15_000);
+    factory.setClientFailureCheckPeriod(PING_MS);
+    factory.setConnectionTTL(LIFE_MS);
+    factory.setCallTimeout(CALL_MS);
     // Reports are few and small; waiting for credits would hold a thread at a frozen broker.
     factory.setProducerWindowSize(-1);
     return factory;

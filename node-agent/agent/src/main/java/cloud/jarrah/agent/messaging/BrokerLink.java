@@ -1,76 +1,66 @@
 package cloud.jarrah.agent.messaging;
 
 import cloud.jarrah.agent.scheduling.AgentThreads;
-import cloud.jarrah.node.CommandEnvelope;
-import cloud.jarrah.node.MalformedMessageException;
-import cloud.jarrah.node.NodeWire;
-import jakarta.jms.Connection;
-import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
-import jakarta.jms.MessageProducer;
-import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.function.Consumer;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one connection to one of the brokers; goes to the next one when it breaks. Commands are
- * acknowledged on receipt: the cloud's database remembers what is not answered.
+ * Keeps one connection to one of the brokers. When it breaks, another broker is tried at once, and
+ * the next; only when all have failed the link waits. It goes back to the host's own broker when
+ * that is there again, slowly, so that a returning server gets its share and not all at a time.
  */
 public final class BrokerLink implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(BrokerLink.class.getName());
-  private static final Duration REPORT_LIFE = Duration.ofMinutes(2);
 
-  private final BrokerAccess access;
-  private final AgentThreads threads;
+  /** Many hosts lose the same broker at the same moment. */
+  private static final Duration JITTER = Duration.ofMillis(200);
+
+  /** A broker that lets in and breaks again is not there yet. */
+  private static final Duration STABLE = Duration.ofSeconds(10);
+
+  /** Parts of a link that have a life of their own. */
+  public record Parts(
+      BrokerAccess access, KnownBrokers brokers, CommandInbox inbox, AgentThreads threads) {}
+
+  private final Parts parts;
   private final Backoff backoff;
-  private final Consumer<CommandEnvelope> commands;
+  private final Hearing hearing;
   private final Runnable connected;
-  private int nextBroker;
   private boolean closed;
   private boolean complained;
-  private @Nullable Line line;
+  private @Nullable BrokerLine line;
 
   /**
+   * @param patience how long the cloud may say nothing before another broker is tried
    * @param connected called after each successful connect
    */
-  public BrokerLink(
-      BrokerAccess access,
-      AgentThreads threads,
-      Backoff backoff,
-      Consumer<CommandEnvelope> commands,
-      Runnable connected) {
-    this.access = access;
-    this.threads = threads;
+  public BrokerLink(Parts parts, Backoff backoff, Duration patience, Runnable connected) {
+    this.parts = parts;
     this.backoff = backoff;
-    this.commands = commands;
+    this.hearing = new Hearing(patience, System::nanoTime);
     this.connected = connected;
   }
 
-  /** One open connection. */
-  private record Line(
-      ActiveMQConnectionFactory factory,
-      Connection connection,
-      Session session,
-      MessageProducer producer) {
-    void close() {
-      try {
-        connection.close();
-      } catch (JMSException e) {
-        LOG.log(Level.DEBUG, "closing a broken connection", e);
-      } finally {
-        factory.close();
-      }
-    }
+  private String host() {
+    return parts.access().user();
   }
 
   public void start(Duration delay) {
-    threads.after(delay, threads.link(), this::connect);
+    later(delay, this::connect);
+  }
+
+  private void later(Duration delay, Runnable task) {
+    parts.threads().after(delay, parts.threads().link(), task);
+  }
+
+  private static Duration upTo(Duration most) {
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis() + 1));
   }
 
   public synchronized boolean isConnected() {
@@ -83,33 +73,37 @@ public final class BrokerLink implements AutoCloseable {
       if (closed || line != null) {
         return;
       }
-      broker = access.brokers().get(nextBroker++ % access.brokers().size());
+      broker = parts.brokers().next();
     }
     try {
-      Line opened = open(broker);
+      BrokerLine opened = open(broker);
       if (!adopt(opened)) {
-        opened.close();
+        opened.abandon();
         return;
       }
-      LOG.log(Level.INFO, access.user() + " is connected to " + broker);
+      LOG.log(Level.INFO, host() + " is connected to " + broker);
       connected.run();
     } catch (JMSException | RuntimeException e) {
       retry(broker, e);
     }
   }
 
-  private synchronized boolean adopt(Line opened) {
+  private BrokerLine open(String broker) throws JMSException {
+    return BrokerLine.open(parts.access(), broker, this::onMessage, this::broken);
+  }
+
+  private synchronized boolean adopt(BrokerLine opened) {
     if (closed) {
       return false;
     }
     line = opened;
     complained = false;
-    backoff.succeeded();
+    hearing.connected();
     return true;
   }
 
   private void retry(String broker, Exception why) {
-    Duration delay = backoff.next();
+    Duration delay = parts.brokers().untried() ? upTo(JITTER) : backoff.next();
     synchronized (this) {
       if (closed) {
         return;
@@ -117,10 +111,10 @@ public final class BrokerLink implements AutoCloseable {
       // Once per outage: a thousand hosts must not fill the disk while the cloud is down.
       Level level = complained ? Level.DEBUG : Level.WARNING;
       complained = true;
-      LOG.log(level, access.user() + " cannot connect to " + broker + ": " + reason(why));
+      LOG.log(level, host() + " cannot connect to " + broker + ": " + reason(why));
       LOG.log(Level.DEBUG, "in detail", why);
     }
-    threads.after(delay, threads.link(), this::connect);
+    later(delay, this::connect);
   }
 
   private static String reason(Exception why) {
@@ -130,48 +124,24 @@ public final class BrokerLink implements AutoCloseable {
         : String.valueOf(why.getMessage());
   }
 
-  private Line open(String broker) throws JMSException {
-    ActiveMQConnectionFactory factory = access.factory(broker);
-    @Nullable Connection connection = null;
-    try {
-      connection = factory.createConnection(access.user(), access.password());
-      Session sending = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-      MessageProducer producer = sending.createProducer(sending.createQueue(NodeWire.REPORT_QUEUE));
-      producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
-      producer.setTimeToLive(REPORT_LIFE.toMillis());
-      Session receiving = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-      receiving
-          .createConsumer(receiving.createQueue(NodeWire.COMMAND_QUEUE_PREFIX + access.user()))
-          .setMessageListener(this::onMessage);
-      Line opened = new Line(factory, connection, sending, producer);
-      connection.setExceptionListener(e -> broken(opened, e));
-      connection.start();
-      return opened;
-    } catch (JMSException | RuntimeException e) {
-      if (connection != null) {
-        connection.close();
-      }
-      factory.close();
-      throw e;
-    }
-  }
-
   private void onMessage(Message message) {
     try {
       if (message instanceof TextMessage text && text.getText() != null) {
-        commands.accept(NodeWire.decode(text.getText(), CommandEnvelope.class));
+        if (parts.inbox().receive(text.getText())) {
+          hearing.heard();
+        }
       } else {
         LOG.log(Level.WARNING, "dropped a command that is not text");
       }
-    } catch (JMSException | MalformedMessageException | RuntimeException e) {
+    } catch (JMSException | RuntimeException e) {
       // Redelivery would only bring the same message again.
-      LOG.log(Level.WARNING, "dropped a command that cannot be read", e);
+      LOG.log(Level.WARNING, "dropped a command", e);
     }
   }
 
   /** Says a report; false if there is no connection, which is then being made anew. */
   public boolean send(String text) {
-    Line current;
+    BrokerLine current;
     synchronized (this) {
       current = line;
     }
@@ -179,9 +149,7 @@ public final class BrokerLink implements AutoCloseable {
       return false;
     }
     try {
-      TextMessage message = current.session().createTextMessage(text);
-      message.setStringProperty(NodeWire.HOST_PROPERTY, access.user());
-      current.producer().send(message);
+      current.send(text);
       return true;
     } catch (JMSException e) {
       broken(current, e);
@@ -189,28 +157,74 @@ public final class BrokerLink implements AutoCloseable {
     }
   }
 
-  private void broken(Line lost, Exception why) {
+  /** To be called now and then: gives up a connection through which the cloud is not heard. */
+  public void check() {
+    BrokerLine current;
+    synchronized (this) {
+      current = line;
+    }
+    if (current != null && hearing.isDeaf()) {
+      broken(current, new JMSException("the broker is there, but the cloud does not answer"));
+    }
+  }
+
+  private void broken(BrokerLine lost, Exception why) {
     synchronized (this) {
       if (!lost.equals(line)) {
         return;
       }
       line = null;
     }
-    LOG.log(Level.WARNING, access.user() + " lost its connection: " + why.getMessage());
-    threads.after(Duration.ZERO, threads.link(), lost::close);
-    threads.after(backoff.next(), threads.link(), this::connect);
+    parts.brokers().lost(lost.broker());
+    LOG.log(
+        Level.WARNING,
+        host() + " lost its connection to " + lost.broker() + ": " + why.getMessage());
+    later(Duration.ZERO, lost::abandon);
+    boolean stable = lost.age().compareTo(STABLE) >= 0;
+    if (stable) {
+      backoff.succeeded();
+    }
+    later(stable ? upTo(JITTER) : backoff.next(), this::connect);
+  }
+
+  /** To be called rarely, each host at another time: moves to the host's own broker. */
+  public void goHome() {
+    String home = parts.brokers().home();
+    synchronized (this) {
+      if (closed || line == null || line.broker().equals(home)) {
+        return;
+      }
+    }
+    BrokerLine opened;
+    try {
+      opened = open(home);
+    } catch (JMSException | RuntimeException e) {
+      LOG.log(Level.DEBUG, host() + " stays where it is: " + home + " is not there", e);
+      return;
+    }
+    @Nullable BrokerLine former;
+    synchronized (this) {
+      former = line;
+    }
+    if (former == null || !adopt(opened)) {
+      opened.abandon();
+      return;
+    }
+    LOG.log(Level.INFO, host() + " is back at " + home);
+    former.close();
+    connected.run();
   }
 
   @Override
   public void close() {
-    @Nullable Line last;
+    @Nullable BrokerLine last;
     synchronized (this) {
       closed = true;
       last = line;
       line = null;
     }
     if (last != null) {
-      last.close();
+      last.abandon();
     }
   }
 }

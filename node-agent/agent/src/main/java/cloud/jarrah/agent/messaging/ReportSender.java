@@ -2,6 +2,7 @@ package cloud.jarrah.agent.messaging;
 
 import cloud.jarrah.agent.scheduling.AgentThreads;
 import cloud.jarrah.agent.scheduling.Coalesced;
+import cloud.jarrah.node.MessageVersions;
 import cloud.jarrah.node.NodeReport;
 import cloud.jarrah.node.NodeReport.Inventory;
 import cloud.jarrah.node.NodeWire;
@@ -73,6 +74,7 @@ public final class ReportSender {
                 speaker.incarnation(),
                 sequence,
                 now,
-                report)));
+                report,
+                MessageVersions.CURRENT)));
   }
 }

@@ -92,15 +92,6 @@ class CommandEngineTest extends EngineFixture {
   }
 
   @Test
-  void unknownVersionIsRefusedWithAReason() {
-    CommandEnvelope now = envelope(ID, 1, Specs.run(ID));
-    CommandEnvelope newer =
-        new CommandEnvelope(9, "c-9", HOST, EPOCH, ID, 1, now.deadline(), "r", now.command());
-    engine.receive(newer);
-    assertThat(resultOf(newer).message()).contains("version 9");
-  }
-
-  @Test
   void stopOfAnInstanceThatIsNotHereFails() {
     CommandResult result = resultOf(receive(ID, 1, new EnsureStopped(ID, 0)));
     assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
@@ -187,6 +178,7 @@ class CommandEngineTest extends EngineFixture {
     CommandHandlers handlers = CommandHandlers.create(journal, machine, machine, machine, reports);
     assertThat(List.of(NodeCommand.class.getPermittedSubclasses()))
         .isNotEmpty()
+        .filteredOn(kind -> !kind.equals(NodeCommand.ReportHeard.class)) // of the link itself
         .allMatch(handlers::has);
   }
 }

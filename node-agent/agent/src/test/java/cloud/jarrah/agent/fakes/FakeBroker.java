@@ -36,7 +36,7 @@ public final class FakeBroker {
   private ActiveMQConnectionFactory factory;
   private Connection connection;
 
-  FakeBroker(TestAuthority authority, String host, Consumer<ReportEnvelope> reports)
+  public FakeBroker(TestAuthority authority, String host, Consumer<ReportEnvelope> reports)
       throws Exception {
     this.authority = authority;
     this.host = host;
@@ -54,6 +54,10 @@ public final class FakeBroker {
 
   public String address() {
     return host + ":" + port;
+  }
+
+  public int port() {
+    return port;
   }
 
   private EmbeddedActiveMQ begin() throws Exception {

@@ -95,6 +95,23 @@ public final class TestAuthority {
     }
   }
 
+  /** The store of a host that has been enrolled. */
+  public Path hostStore(String hostId) throws Exception {
+    KeyPair pair = keyPair();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setKeyEntry(
+        "host",
+        pair.getPrivate(),
+        STORE_PASSWORD.toCharArray(),
+        new Certificate[] {sign("CN=" + hostId, pair.getPublic(), false), authority});
+    Path file = directory.resolve(hostId + ".p12");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      store.store(out, STORE_PASSWORD.toCharArray());
+    }
+    return file;
+  }
+
   public Path authorityFile() {
     return directory.resolve("ca.pem");
   }
