@@ -76,6 +76,11 @@ final class HostRules {
     };
   }
 
+  static boolean opensSession(Packet packet) {
+    return packet.getType() == PacketImpl.CREATESESSION
+        || packet.getType() == PacketImpl.CREATESESSION_V2;
+  }
+
   private static @Nullable String session(CreateSessionMessage packet, String host) {
     if (!host.equals(packet.getUsername())) {
       return "the certificate is of host " + host + ", the user is another";

@@ -10,6 +10,8 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +154,36 @@ class AgentGuardTest {
     }
     try (JMSContext a = broker.agent("CN=h-a", "h-a")) {
       assertRefused(() -> send(a, a.createQueue("activemq.management"), "h-a", "list"));
+    }
+  }
+
+  @Test
+  void newConnectionOfAHostEndsItsFormerOne() throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
+    try (JMSContext former = broker.agent("CN=h-a", "h-a");
+        JMSConsumer idle = former.createConsumer(commands(former, "h-a"))) {
+      assertThat(idle.receiveBody(String.class, WAIT_MS)).isEqualTo("for a");
+      former.setExceptionListener(e -> ended.countDown());
+      try (JMSContext newer = broker.agent("CN=h-a", "h-a")) {
+        assertThat(ended.await(WAIT_MS, TimeUnit.MILLISECONDS)).isTrue();
+        JMSConsumer consumer = newer.createConsumer(commands(newer, "h-a"));
+        for (int i = 0; i < 4; i++) {
+          server.createProducer().send(commands(server, "h-a"), "again " + i);
+          assertThat(consumer.receiveBody(String.class, WAIT_MS)).isEqualTo("again " + i);
+        }
+      }
+    }
+  }
+
+  @Test
+  void hostThatConnectsAgainAndAgainIsPutOffAndOthersAreNot() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      broker.agent("CN=h-a", "h-a").close();
+    }
+    assertRefused(() -> broker.agent("CN=h-a", "h-a").start());
+    try (JMSContext b = broker.agent("CN=h-b", "h-b")) {
+      JMSConsumer consumer = b.createConsumer(commands(b, "h-b"));
+      assertThat(consumer.receiveBody(String.class, WAIT_MS)).isEqualTo("for b");
     }
   }
 
