@@ -77,10 +77,12 @@ public sealed interface NodeCommand {
    * @param fromHostId where it runs
    * @param bootGeneration for which generation its present run was begun there
    */
+  @SinceVersion(2)
   record PrepareArrival(InstanceSpec instance, String fromHostId, long bootGeneration)
       implements NodeCommand {}
 
   /** The instance has left its former host: what is here is the instance, even if it is off. */
+  @SinceVersion(2)
   record AcceptArrival(String instanceId) implements NodeCommand {
     public AcceptArrival {
       InstanceSpec.requireId(instanceId);
@@ -91,6 +93,7 @@ public sealed interface NodeCommand {
    * What was prepared is gone, unless the instance has arrived: then nothing happens. The host's
    * hypervisor decides which of the two it is, and it stays decided.
    */
+  @SinceVersion(2)
   record CancelArrival(String instanceId) implements NodeCommand {
     public CancelArrival {
       InstanceSpec.requireId(instanceId);
@@ -101,6 +104,7 @@ public sealed interface NodeCommand {
    * The running domain moves to the berth, at most one try for each generation. Afterwards it is
    * off here, {@code DEPARTED}, and its disk stays.
    */
+  @SinceVersion(2)
   record Depart(String instanceId, Berth to) implements NodeCommand {
     public Depart {
       InstanceSpec.requireId(instanceId);
@@ -114,6 +118,7 @@ public sealed interface NodeCommand {
    * @param returned the other host has confirmed that it does not have it: this host has it again,
    *     whatever it thought. Without this a domain whose fate is unknown stays paused.
    */
+  @SinceVersion(2)
   record CancelDeparture(String instanceId, boolean returned) implements NodeCommand {
     public CancelDeparture {
       InstanceSpec.requireId(instanceId);
