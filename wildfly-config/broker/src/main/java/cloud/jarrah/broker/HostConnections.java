@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * noticed yet, and the former one would go on swallowing commands.
  */
 final class HostConnections {
+  private static final String ANEW = "the host has connected anew";
   private static final Logger LOG = Logger.getLogger(HostConnections.class);
 
   private final Map<String, WeakReference<RemotingConnection>> newest = new HashMap<>();
@@ -29,7 +31,7 @@ final class HostConnections {
     this.closer = closer;
   }
 
-  // Closing may wait for a peer that is gone: never on the broker's own threads.
+  // To close only the transport would leave the sessions until their time to live is over. Closing may wait for a peer that is gone: never on the broker's own threads.
   private static Executor oneThread() {
     ThreadPoolExecutor thread =
         new ThreadPoolExecutor(
@@ -58,7 +60,7 @@ final class HostConnections {
     if (former != null && !former.equals(connection)) {
       RemotingConnection gone = former;
       LOG.debugf("Host %s connected anew; its former connection is closed", host);
-      closer.execute(() -> gone.getTransportConnection().close());
+      closer.execute(() -> gone.fail(new ActiveMQNotConnectedException(ANEW)));
     }
   }
 }

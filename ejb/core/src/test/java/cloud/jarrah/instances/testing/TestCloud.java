@@ -116,14 +116,13 @@ public final class TestCloud {
     InstanceWakeup wakeup = new InstanceWakeup(transactions, () -> {});
     NamedFixtures fixtures = new NamedFixtures();
     var interfaces = new InstanceSpecs.NetworkInterfaces(networks, addresses);
-    InstanceSpecs specs = new InstanceSpecs(fixtures, interfaces, fixtures);
     Reconciler.Holdings holdings = TestParts.holdings(placement, addresses, tags, entities);
     losses = new LostHosts(instances, holdings, LIMITS, time);
     reconciler =
         new Reconciler(
             instances,
             new InstancePlanner(),
-            new InstanceCommands(outbox, specs, LIMITS),
+            new InstanceCommands(outbox, new InstanceSpecs(fixtures, interfaces, fixtures), LIMITS),
             outbox,
             holdings,
             status,
