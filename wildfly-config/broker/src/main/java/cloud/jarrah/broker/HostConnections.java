@@ -31,7 +31,7 @@ final class HostConnections {
     this.closer = closer;
   }
 
-  // To close only the transport would leave the sessions until their time to live is over. Closing may wait for a peer that is gone: never on the broker's own threads.
+  // Closing may wait for a peer that is gone: never on the broker's own threads.
   private static Executor oneThread() {
     ThreadPoolExecutor thread =
         new ThreadPoolExecutor(
@@ -60,6 +60,7 @@ final class HostConnections {
     if (former != null && !former.equals(connection)) {
       RemotingConnection gone = former;
       LOG.debugf("Host %s connected anew; its former connection is closed", host);
+      // To close its socket alone would leave its sessions until their time to live is over.
       closer.execute(() -> gone.fail(new ActiveMQNotConnectedException(ANEW)));
     }
   }
