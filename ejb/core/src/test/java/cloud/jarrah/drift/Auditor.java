@@ -44,6 +44,7 @@ import cloud.jarrah.networks.entity.AddressAuditRepository;
 import cloud.jarrah.networks.entity.Cidr;
 import cloud.jarrah.networks.entity.NetworkRepository;
 import cloud.jarrah.platform.actions.Arns;
+import cloud.jarrah.platform.metrics.Metrics;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.CommandTransport;
 import cloud.jarrah.platform.nodes.TestOutbox;
@@ -93,7 +94,8 @@ final class Auditor {
             repository,
             new Events(new EventRepository(entities), time),
             transactions,
-            time);
+            time,
+            Metrics.NONE);
   }
 
   private List<DriftCheck> checks(StrangerPolicy policy) {
@@ -105,7 +107,8 @@ final class Auditor {
             hosts,
             new Candidates(new CandidateRepository(entities), StandardPolicy.ROUNDROBIN),
             new GroupSeats(groups),
-            time);
+            time,
+            Metrics.NONE);
     HostStatus status = new HostStatus(hosts, time);
     CommandOutbox outbox = TestOutbox.create(entities, transport, status, transactions, time, ids);
     AddressAuditRepository addresses = new AddressAuditRepository(entities);

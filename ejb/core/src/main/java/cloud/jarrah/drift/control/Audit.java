@@ -6,6 +6,9 @@ import cloud.jarrah.drift.control.DriftCheck.Suspect;
 import cloud.jarrah.drift.control.DriftCheck.Verdict;
 import cloud.jarrah.drift.entity.DriftFinding;
 import cloud.jarrah.drift.entity.DriftRepository;
+import cloud.jarrah.platform.metrics.Metric;
+import cloud.jarrah.platform.metrics.Metrics;
+import cloud.jarrah.platform.metrics.Stopwatch;
 import cloud.jarrah.platform.time.DatabaseTime;
 import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;
@@ -42,6 +45,7 @@ public class Audit {
   private final Transactions transactions;
   private final Retrying retrying;
   private final DatabaseTime time;
+  private final Metrics metrics;
 
   @Inject
   Audit(
@@ -49,8 +53,9 @@ public class Audit {
       DriftRepository repository,
       Events events,
       Transactions transactions,
-      DatabaseTime time) {
-    this(checks.stream().toList(), repository, events, transactions, time);
+      DatabaseTime time,
+      Metrics metrics) {
+    this(checks.stream().toList(), repository, events, transactions, time, metrics);
   }
 
   public Audit(
@@ -58,13 +63,15 @@ public class Audit {
       DriftRepository repository,
       Events events,
       Transactions transactions,
-      DatabaseTime time) {
+      DatabaseTime time,
+      Metrics metrics) {
     this.checks = List.copyOf(checks);
     this.repository = repository;
     this.events = events;
     this.transactions = transactions;
     this.retrying = new Retrying(transactions);
     this.time = time;
+    this.metrics = metrics;
   }
 
   /** How many of a kind became findings, and how many were mended. */
@@ -75,6 +82,7 @@ public class Audit {
 
   /** One look at everything; tells how many checks could not be made. */
   public int run() {
+    Stopwatch watch = new Stopwatch();
     int failed = 0;
     for (DriftCheck check : checks) {
       try {
@@ -84,6 +92,7 @@ public class Audit {
         LOG.errorf(e, "the audit could not look for %s and tries again", check.kinds());
       }
     }
+    metrics.time(Metric.DRIFT_RUN, watch.elapsed(), failed == 0 ? "ok" : "failed");
     return failed;
   }
 
@@ -104,6 +113,11 @@ public class Audit {
               (kind, tally) ->
                   repository.lockRun(kind, began).ended(began, took, tally.found, tally.healed));
           return took;
+        });
+    tallies.forEach(
+        (kind, tally) -> {
+          metrics.count(Metric.DRIFT_FOUND, tally.found, kind);
+          metrics.count(Metric.DRIFT_HEALED, tally.healed, kind);
         });
   }
 

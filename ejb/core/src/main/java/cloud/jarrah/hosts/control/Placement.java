@@ -6,9 +6,12 @@ import cloud.jarrah.hosts.entity.GroupHost;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
 import cloud.jarrah.hosts.entity.Reachability;
+import cloud.jarrah.platform.metrics.Metric;
+import cloud.jarrah.platform.metrics.Metrics;
 import cloud.jarrah.platform.time.DatabaseTime;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.PessimisticLockException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +30,20 @@ public class Placement {
   private final Candidates candidates;
   private final GroupSeats seats;
   private final DatabaseTime time;
+  private final Metrics metrics;
 
   @Inject
   public Placement(
-      HostRepository hosts, Candidates candidates, GroupSeats seats, DatabaseTime time) {
+      HostRepository hosts,
+      Candidates candidates,
+      GroupSeats seats,
+      DatabaseTime time,
+      Metrics metrics) {
     this.hosts = hosts;
     this.candidates = candidates;
     this.seats = seats;
     this.time = time;
+    this.metrics = metrics;
   }
 
   /**
@@ -50,6 +59,19 @@ public class Placement {
    * first on. A group's row has to be locked by the caller.
    */
   public List<Placed> place(PlacementOrder order) {
+    try {
+      List<Placed> placed = search(order);
+      metrics.count(Metric.PLACEMENTS, placed.size(), "placed");
+      metrics.count(
+          Metric.PLACEMENTS, order.consumerIds().size() - (long) placed.size(), "no-room");
+      return placed;
+    } catch (PessimisticLockException e) {
+      metrics.count(Metric.PLACEMENTS, 1, "conflict");
+      throw e;
+    }
+  }
+
+  private List<Placed> search(PlacementOrder order) {
     List<Placed> placed = new ArrayList<>();
     if (!seats.mayUse(order.grouping(), order.zone())) {
       return placed;

@@ -9,6 +9,8 @@ import cloud.jarrah.node.NodeReport;
 import cloud.jarrah.node.NodeWire;
 import cloud.jarrah.node.ReportEnvelope;
 import cloud.jarrah.node.UnknownVersionException;
+import cloud.jarrah.platform.metrics.Metric;
+import cloud.jarrah.platform.metrics.Metrics;
 import cloud.jarrah.platform.time.DatabaseTime;
 import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;
@@ -32,6 +34,7 @@ public class ReportIntake {
   private final InventoryListener listener;
   private final Transactions transactions;
   private final DatabaseTime time;
+  private final Metrics metrics;
 
   @Inject
   public ReportIntake(
@@ -40,13 +43,15 @@ public class ReportIntake {
       Acknowledgements acknowledgements,
       InventoryListener listener,
       Transactions transactions,
-      DatabaseTime time) {
+      DatabaseTime time,
+      Metrics metrics) {
     this.hosts = hosts;
     this.heartbeats = heartbeats;
     this.acknowledgements = acknowledgements;
     this.listener = listener;
     this.transactions = transactions;
     this.time = time;
+    this.metrics = metrics;
   }
 
   /**
@@ -79,6 +84,7 @@ public class ReportIntake {
       return;
     }
     NodeReport report = envelope.report();
+    metrics.count(Metric.REPORTS, 1, report.getClass().getSimpleName());
     if (report instanceof NodeReport.Heartbeat heartbeat) {
       acknowledgements.heard(envelope);
       heartbeats.heard(envelope, heartbeat);

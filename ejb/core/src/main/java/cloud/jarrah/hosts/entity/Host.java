@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -145,16 +144,7 @@ public class Host {
 
   /** How well the host can be reached, judged by when it was last heard. */
   public Reachability reachability(Instant now) {
-    if (lastSeen == null) {
-      return Reachability.NEVER_SEEN;
-    }
-    Duration silence = Duration.between(lastSeen, now);
-    if (silence.compareTo(Reachability.SUSPECT_AFTER) <= 0) {
-      return Reachability.UP;
-    }
-    return silence.compareTo(Reachability.DOWN_AFTER) <= 0
-        ? Reachability.SUSPECT
-        : Reachability.DOWN;
+    return Reachability.at(lastSeen, now);
   }
 
   public String id() {

@@ -1,6 +1,8 @@
 package cloud.jarrah.hosts.entity;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How well a host can be reached. A silent host says nothing about its instances. */
 public enum Reachability {
@@ -11,6 +13,22 @@ public enum Reachability {
   DOWN,
   /** It was removed and will not be heard again. */
   REMOVED;
+
+  /**
+   * How well a host can be reached that exists.
+   *
+   * @param lastSeen null: never
+   */
+  public static Reachability at(@Nullable Instant lastSeen, Instant now) {
+    if (lastSeen == null) {
+      return NEVER_SEEN;
+    }
+    Duration silence = Duration.between(lastSeen, now);
+    if (silence.compareTo(SUSPECT_AFTER) <= 0) {
+      return UP;
+    }
+    return silence.compareTo(DOWN_AFTER) <= 0 ? SUSPECT : DOWN;
+  }
 
   /** Silence after which nothing new is placed on a host. */
   public static final Duration SUSPECT_AFTER = Duration.ofSeconds(30);

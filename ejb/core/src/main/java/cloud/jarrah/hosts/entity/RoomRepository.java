@@ -4,9 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads room as a whole, for audits: figures and ids, no entities. */
@@ -67,6 +69,15 @@ public class RoomRepository {
 
   private static long toLong(Object number) {
     return ((Number) number).longValue();
+  }
+
+  /** When each host was heard last; empty if it never was. */
+  public List<Optional<Instant>> lastSeen() {
+    return entities
+        .createQuery("select h.id, h.lastSeen from Host h", Object[].class)
+        .getResultStream()
+        .map(row -> Optional.ofNullable((Instant) row[1]))
+        .toList();
   }
 
   /** Uses of hosts by groups that have nothing there. */

@@ -11,6 +11,9 @@ import cloud.jarrah.instances.entity.Reason;
 import cloud.jarrah.instances.entity.SightingRepository;
 import cloud.jarrah.instances.entity.Wish;
 import cloud.jarrah.networks.control.AddressBook;
+import cloud.jarrah.platform.metrics.Metric;
+import cloud.jarrah.platform.metrics.Metrics;
+import cloud.jarrah.platform.metrics.Stopwatch;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.OutgoingCommand;
 import cloud.jarrah.platform.transactions.Retrying;
@@ -39,29 +42,33 @@ public class Reconciler {
   private static final Comparator<Instance> BY_HOST = Comparator.comparing(Instance::hostId);
 
   private final InstanceRepository instances;
-  private final InstancePlanner planner;
+
+  /** Pure: there is nothing to exchange. */
+  private final InstancePlanner planner = new InstancePlanner();
+
   private final InstanceCommands commands;
   private final CommandOutbox outbox;
   private final Holdings holdings;
   private final HostStatus hosts;
   private final Transactions transactions;
+  private final Metrics metrics;
 
   @Inject
   public Reconciler(
       InstanceRepository instances,
-      InstancePlanner planner,
       InstanceCommands commands,
       CommandOutbox outbox,
       Holdings holdings,
       HostStatus hosts,
-      Transactions transactions) {
+      Transactions transactions,
+      Metrics metrics) {
     this.instances = instances;
-    this.planner = planner;
     this.commands = commands;
     this.outbox = outbox;
     this.holdings = holdings;
     this.hosts = hosts;
     this.transactions = transactions;
+    this.metrics = metrics;
   }
 
   /** What there is of an instance beside its row: room, addresses, tags, a memory of its end. */
@@ -99,19 +106,30 @@ public class Reconciler {
 
   /** Applies one step to each of up to 50 due instances; tells how many there were. */
   public int reconcileDue() {
+    Stopwatch watch = new Stopwatch();
     try {
-      return transactions.requiresNew(
-          () -> {
-            Instant now = hosts.now();
-            List<Instance> due = instances.claimDue(now, BATCH);
-            // Steps lock hosts: all who lock several do so in order of id.
-            stepAll(due.stream().sorted(BY_HOST).toList(), now);
-            return due.size();
-          });
+      int steps = reconcileTogether();
+      if (steps > 0) {
+        metrics.time(Metric.RECONCILER_BATCH, watch.elapsed(), "together");
+      }
+      return steps;
     } catch (RuntimeException e) {
       LOG.warnf(e, "a batch of instances could not be reconciled; taking them one by one");
-      return reconcileOneByOne();
+      int steps = reconcileOneByOne();
+      metrics.time(Metric.RECONCILER_BATCH, watch.elapsed(), "one-by-one");
+      return steps;
     }
+  }
+
+  private int reconcileTogether() {
+    return transactions.requiresNew(
+        () -> {
+          Instant now = hosts.now();
+          List<Instance> due = instances.claimDue(now, BATCH);
+          // Steps lock hosts: all who lock several do so in order of id.
+          stepAll(due.stream().sorted(BY_HOST).toList(), now);
+          return due.size();
+        });
   }
 
   /** One bad row must not hold up the others: it is put off, the others go on. */
@@ -148,6 +166,7 @@ public class Reconciler {
   private void step(Instance instance, Context context, Instant now) {
     Step step = planner.next(snapshot(instance, context.open(), now));
     LOG.debugf("%s (%s): %s", instance.id(), instance.state(), step);
+    metrics.count(Metric.RECONCILER_STEPS, 1, step.getClass().getSimpleName());
     apply(step, instance, context, now);
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,16 @@ public class InstanceAuditRepository {
           .forEach(outline -> found.put(outline.id(), outline));
     }
     return found;
+  }
+
+  /** How many there are in each state. */
+  public Map<InstanceState, Long> byState() {
+    Map<InstanceState, Long> states = new EnumMap<>(InstanceState.class);
+    entities
+        .createQuery("select i.state, count(i) from Instance i group by i.state", Object[].class)
+        .getResultList()
+        .forEach(row -> states.put((InstanceState) row[0], (Long) row[1]));
+    return states;
   }
 
   /** Those nobody would ever look at again although something is to be done. */

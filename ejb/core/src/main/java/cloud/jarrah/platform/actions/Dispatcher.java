@@ -2,6 +2,9 @@ package cloud.jarrah.platform.actions;
 
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
+import cloud.jarrah.platform.metrics.Metric;
+import cloud.jarrah.platform.metrics.Metrics;
+import cloud.jarrah.platform.metrics.Stopwatch;
 import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
@@ -20,6 +23,17 @@ public class Dispatcher {
   private final ActionJournal journal;
   private final Transactions transactions;
   private final Retrying retrying;
+  private final Metrics metrics;
+
+  /** One that keeps no metrics. */
+  public Dispatcher(
+      ActionCatalogue catalogue,
+      Authorisation authorisation,
+      Quotas quotas,
+      ActionJournal journal,
+      Transactions transactions) {
+    this(catalogue, authorisation, quotas, journal, transactions, Metrics.NONE);
+  }
 
   @Inject
   public Dispatcher(
@@ -27,13 +41,15 @@ public class Dispatcher {
       Authorisation authorisation,
       Quotas quotas,
       ActionJournal journal,
-      Transactions transactions) {
+      Transactions transactions,
+      Metrics metrics) {
     this.catalogue = catalogue;
     this.authorisation = authorisation;
     this.quotas = quotas;
     this.journal = journal;
     this.transactions = transactions;
     this.retrying = new Retrying(transactions);
+    this.metrics = metrics;
   }
 
   /**
@@ -44,6 +60,31 @@ public class Dispatcher {
    */
   public Object dispatch(Invocation invocation) {
     ActionCatalogue.Entry entry = catalogue.find(invocation.service(), invocation.action());
+    Stopwatch watch = new Stopwatch();
+    String outcome = "failed";
+    try {
+      Object answer = dispatch(entry, invocation);
+      outcome = "ok";
+      return answer;
+    } catch (ApiException e) {
+      outcome = outcome(e.code());
+      throw e;
+    } finally {
+      // The catalogue knows the action: nobody can make up further ones.
+      metrics.time(Metric.API_REQUESTS, watch.elapsed(), invocation.action(), outcome);
+    }
+  }
+
+  private static String outcome(ErrorCode code) {
+    return switch (code) {
+      case DRY_RUN_OPERATION -> "dry-run";
+      case SERVICE_UNAVAILABLE -> "busy";
+      case INTERNAL_ERROR -> "failed";
+      default -> "refused";
+    };
+  }
+
+  private Object dispatch(ActionCatalogue.Entry entry, Invocation invocation) {
     ApiException refusal;
     try {
       authorisation.check(entry, invocation.caller());

@@ -45,6 +45,14 @@ public class LeaseRow {
     return owner.equals(lease.owner()) && epoch == lease.epoch() && now.isBefore(until);
   }
 
+  boolean isHeldBy(String asker, Instant now) {
+    return owner.equals(asker) && now.isBefore(until);
+  }
+
+  String name() {
+    return name;
+  }
+
   Lease lease() {
     return new Lease(name, owner, epoch);
   }

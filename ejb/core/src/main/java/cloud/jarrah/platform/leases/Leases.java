@@ -12,6 +12,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Gives leases to this server, and proves within a transaction that it still has one. */
@@ -65,6 +67,17 @@ public class Leases {
     entities.persist(fresh);
     entities.flush();
     return Optional.of(fresh.lease());
+  }
+
+  /** All leases there are: 1 if this server has it, else 0. */
+  Map<String, Long> held() {
+    Instant now = time.now();
+    Map<String, Long> held = new HashMap<>();
+    entities
+        .createQuery("select l from LeaseRow l", LeaseRow.class)
+        .getResultList()
+        .forEach(row -> held.put(row.name(), row.isHeldBy(owner, now) ? 1L : 0L));
+    return held;
   }
 
   private Optional<LeaseRow> free(String name) {

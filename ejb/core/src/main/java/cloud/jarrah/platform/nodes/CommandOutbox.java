@@ -6,6 +6,8 @@ import cloud.jarrah.node.MessageVersions;
 import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.node.NodeWire;
 import cloud.jarrah.platform.ids.Ids;
+import cloud.jarrah.platform.metrics.Metric;
+import cloud.jarrah.platform.metrics.Metrics;
 import cloud.jarrah.platform.time.DatabaseTime;
 import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +38,7 @@ public class CommandOutbox {
   private final Transactions transactions;
   private final DatabaseTime time;
   private final Ids ids;
+  private final Metrics metrics;
 
   @Inject
   public CommandOutbox(
@@ -43,13 +47,15 @@ public class CommandOutbox {
       HostEpochs epochs,
       Transactions transactions,
       DatabaseTime time,
-      Ids ids) {
+      Ids ids,
+      Metrics metrics) {
     this.commands = commands;
     this.transport = transport;
     this.epochs = epochs;
     this.transactions = transactions;
     this.time = time;
     this.ids = ids;
+    this.metrics = metrics;
   }
 
   /**
@@ -88,6 +94,7 @@ public class CommandOutbox {
     }
     String payload = NodeWire.encode(order.command());
     commands.add(new OutgoingCommand(ids.next("cmd"), order, kind, payload, now));
+    metrics.count(Metric.COMMANDS_WRITTEN, 1, kind);
   }
 
   /**
@@ -123,7 +130,13 @@ public class CommandOutbox {
       String hostId, String commandId, OutgoingCommand.State end, @Nullable String text) {
     Optional<OutgoingCommand> command =
         commands.lock(commandId).filter(c -> c.open() && c.hostId().equals(hostId));
-    command.ifPresent(c -> c.close(end, text, time.now()));
+    command.ifPresent(
+        c -> {
+          Instant now = time.now();
+          c.close(end, text, now);
+          metrics.time(
+              Metric.COMMANDS_ANSWERED, c.age(now), c.kind(), end.name().toLowerCase(Locale.ROOT));
+        });
     return command.isPresent();
   }
 
@@ -144,7 +157,10 @@ public class CommandOutbox {
       Integer epoch = current.get(command.hostId());
       if (!now.isBefore(command.deadline()) || epoch == null) {
         command.close(OutgoingCommand.State.EXPIRED, "not answered in time", now);
+        metrics.count(Metric.COMMANDS_EXPIRED, 1, command.kind());
       } else {
+        metrics.count(
+            command.wasSent() ? Metric.COMMANDS_RESENT : Metric.COMMANDS_SENT, 1, command.kind());
         command.sent(now);
         envelope(command, epoch).ifPresent(envelopes::add);
       }

@@ -7,7 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The outbox' rows. */
@@ -73,6 +75,19 @@ class CommandRepository {
                 .setParameter("now", now)
                 .setMaxResults(limit))
         .getResultList();
+  }
+
+  /** How many open ones there are of each kind. */
+  Map<String, Long> openByKind() {
+    Map<String, Long> kinds = new HashMap<>();
+    entities
+        .createQuery(
+            "select c.kind, count(c) from OutgoingCommand c where c.openResource is not null"
+                + " group by c.kind",
+            Object[].class)
+        .getResultList()
+        .forEach(row -> kinds.put((String) row[0], (Long) row[1]));
+    return kinds;
   }
 
   int purgeClosedBefore(Instant limit) {

@@ -90,6 +90,15 @@ public class OutgoingCommand {
     nextPublishAt = now.plusSeconds(seconds);
   }
 
+  boolean wasSent() {
+    return attempts > 0;
+  }
+
+  /** How long ago it was written. */
+  Duration age(Instant now) {
+    return Duration.between(createdAt, now);
+  }
+
   /** Makes the next sending happen at once. */
   void sendSoon(Instant now) {
     if (state == State.OPEN) {

@@ -25,7 +25,6 @@ import cloud.jarrah.instances.control.InstanceChanges;
 import cloud.jarrah.instances.control.InstanceCommands;
 import cloud.jarrah.instances.control.InstanceFilters;
 import cloud.jarrah.instances.control.InstanceMapper;
-import cloud.jarrah.instances.control.InstancePlanner;
 import cloud.jarrah.instances.control.InstanceSpecs;
 import cloud.jarrah.instances.control.InstanceStatuses;
 import cloud.jarrah.instances.control.InstanceTimeLimits;
@@ -54,6 +53,7 @@ import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.actions.Authorisation;
 import cloud.jarrah.platform.actions.Dispatcher;
 import cloud.jarrah.platform.actions.Invocation;
+import cloud.jarrah.platform.metrics.Metrics;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.CommandTransport;
 import cloud.jarrah.platform.nodes.TestOutbox;
@@ -110,7 +110,8 @@ public final class TestCloud {
     HostStatus status = new HostStatus(hosts, time);
     addresses = addressBook(networks, transactions, ids, time, tags);
     GroupSeats seats = new GroupSeats(new GroupHostRepository(entities));
-    Placement placement = new Placement(hosts, TestParts.candidates(entities), seats, time);
+    Placement placement =
+        new Placement(hosts, TestParts.candidates(entities), seats, time, Metrics.NONE);
     PlacementGroupRepository groups = new PlacementGroupRepository(entities);
     outbox = TestOutbox.create(entities, transport, status, transactions, time, ids);
     InstanceWakeup wakeup = new InstanceWakeup(transactions, () -> {});
@@ -121,17 +122,17 @@ public final class TestCloud {
     reconciler =
         new Reconciler(
             instances,
-            new InstancePlanner(),
             new InstanceCommands(outbox, new InstanceSpecs(fixtures, interfaces, fixtures), LIMITS),
             outbox,
             holdings,
             status,
-            transactions);
+            transactions,
+            Metrics.NONE);
     heartbeats = new Heartbeats(hosts, transport, transactions, time, ids);
     screenshots = TestParts.screenshots(entities, outbox, wakeup, transactions, time, ids);
     var observations = TestParts.observations(database, instances, outbox, screenshots, time);
     acks = TestParts.acknowledgements(transport, ids);
-    intake = new ReportIntake(hosts, heartbeats, acks, observations, transactions, time);
+    intake = new ReportIntake(hosts, heartbeats, acks, observations, transactions, time, Metrics.NONE);
     InstanceMapper mapper = new InstanceMapper(networks, tags);
     NamedInstances named = new NamedInstances(instances);
     InstanceChanges changes = new InstanceChanges(placement, status, LIMITS, wakeup);

@@ -1,0 +1,51 @@
+package cloud.jarrah.hosts.control;
+
+import cloud.jarrah.hosts.entity.Reachability;
+import cloud.jarrah.hosts.entity.RoomRepository;
+import cloud.jarrah.platform.metrics.GaugeSource;
+import cloud.jarrah.platform.metrics.Metric;
+import cloud.jarrah.platform.time.DatabaseTime;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** How many hosts can be reached, and how many not. */
+@Singleton
+public class HostGauge implements GaugeSource {
+  private final RoomRepository rooms;
+  private final DatabaseTime time;
+
+  @Inject
+  public HostGauge(RoomRepository rooms, DatabaseTime time) {
+    this.rooms = rooms;
+    this.time = time;
+  }
+
+  @Override
+  public Metric metric() {
+    return Metric.HOSTS;
+  }
+
+  @Override
+  public Map<String, Long> read() {
+    Instant now = time.now();
+    Map<String, Long> hosts = new HashMap<>();
+    for (Reachability reachability : Reachability.values()) {
+      if (reachability != Reachability.REMOVED) {
+        hosts.put(label(reachability), 0L);
+      }
+    }
+    rooms
+        .lastSeen()
+        .forEach(
+            seen -> hosts.merge(label(Reachability.at(seen.orElse(null), now)), 1L, Long::sum));
+    return hosts;
+  }
+
+  private static String label(Reachability reachability) {
+    return reachability.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.platform.metrics;
+
+import org.jspecify.annotations.NullMarked;
