@@ -25,6 +25,8 @@ public enum Metric {
 
   private final String dotted;
   private final Kind kind;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, only its type does not say so.
   private final List<String> labels;
 
   /** What can be done with it. */
@@ -55,12 +57,12 @@ public enum Metric {
     return labels;
   }
 
-  /** As Prometheus shows it; a timer has further ones with the endings count, sum and max. */
+  /** As Prometheus shows it; a timer also has three that end with _seconds_count, _sum, _max. */
   public String exposed() {
     String name = dotted.replace('.', '_').toLowerCase(Locale.ROOT);
     return switch (kind) {
       case COUNTER -> name + "_total";
-      case TIMER -> name + "_seconds_bucket";
+      case TIMER -> name + "_bucket_total";
       case GAUGE -> name;
     };
   }

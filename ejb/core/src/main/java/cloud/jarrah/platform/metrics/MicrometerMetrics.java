@@ -1,7 +1,6 @@
 package cloud.jarrah.platform.metrics;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
@@ -9,6 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +18,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Metrics in the server's registry; nothing is kept if the server has none. */
+/**
+ * Metrics in the server's registry; nothing is kept if the server has none. The registry that
+ * WildFly gives to applications passes on only what is asked of it by name and tags: meters that
+ * are built and registered stay in it unseen. So there are no histograms, and buckets are counters.
+ */
 @Singleton
 public class MicrometerMetrics implements Metrics {
   /** Few, since there is a row of them for each pair of labels. */
@@ -37,10 +41,22 @@ public class MicrometerMetrics implements Metrics {
 
   private final Optional<MeterRegistry> registry;
   private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
-  private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
+  private final Map<Key, Timed> timers = new ConcurrentHashMap<>();
   private final Map<Key, AtomicLong> gauges = new ConcurrentHashMap<>();
 
   private record Key(Metric metric, List<String> labels) {}
+
+  /** A timer, and how many took no longer than each of the buckets; the last one counts all. */
+  private record Timed(Timer timer, List<Counter> buckets) {
+    void record(Duration took) {
+      timer.record(took);
+      for (int i = 0; i < buckets.size(); i++) {
+        if (i == BUCKETS.length || took.compareTo(BUCKETS[i]) <= 0) {
+          buckets.get(i).increment();
+        }
+      }
+    }
+  }
 
   @Inject
   MicrometerMetrics(Instance<MeterRegistry> registries) {
@@ -64,7 +80,7 @@ public class MicrometerMetrics implements Metrics {
   public void time(Metric metric, Duration took, String... labels) {
     if (registry.isPresent()) {
       timers
-          .computeIfAbsent(key(metric, labels), key -> timer(registry.get(), key))
+          .computeIfAbsent(key(metric, labels), key -> timed(registry.get(), key))
           .record(took.isNegative() ? Duration.ZERO : took);
     }
   }
@@ -95,22 +111,25 @@ public class MicrometerMetrics implements Metrics {
   }
 
   private static Counter counter(MeterRegistry registry, Key key) {
-    return Counter.builder(key.metric().dotted()).tags(tags(key)).register(registry);
+    return registry.counter(key.metric().dotted(), tags(key));
   }
 
-  private static Timer timer(MeterRegistry registry, Key key) {
-    return Timer.builder(key.metric().dotted())
-        .serviceLevelObjectives(BUCKETS)
-        .tags(tags(key))
-        .register(registry);
+  private static Timed timed(MeterRegistry registry, Key key) {
+    List<Counter> buckets = new ArrayList<>();
+    for (int i = 0; i <= BUCKETS.length; i++) {
+      String limit =
+          i == BUCKETS.length
+              ? "+Inf"
+              : BigDecimal.valueOf(BUCKETS[i].toMillis(), 3).toPlainString();
+      buckets.add(registry.counter(key.metric().dotted() + ".bucket", tags(key).and("le", limit)));
+    }
+    return new Timed(registry.timer(key.metric().dotted(), tags(key)), buckets);
   }
 
+  /** The registry holds it weakly, the map holds it. */
   private static AtomicLong gauge(MeterRegistry registry, Key key) {
     AtomicLong number = new AtomicLong();
-    Gauge.builder(key.metric().dotted(), number, AtomicLong::doubleValue)
-        .strongReference(true)
-        .tags(tags(key))
-        .register(registry);
+    registry.gauge(key.metric().dotted(), tags(key), number, AtomicLong::doubleValue);
     return number;
   }
 
