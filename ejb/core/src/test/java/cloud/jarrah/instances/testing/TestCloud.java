@@ -110,8 +110,7 @@ public final class TestCloud {
     HostStatus status = new HostStatus(hosts, time);
     addresses = addressBook(networks, transactions, ids, time, tags);
     GroupSeats seats = new GroupSeats(new GroupHostRepository(entities));
-    Placement placement =
-        new Placement(hosts, TestParts.candidates(entities), seats, time, Metrics.NONE);
+    Placement placement = TestParts.placement(entities, hosts, seats, time);
     PlacementGroupRepository groups = new PlacementGroupRepository(entities);
     outbox = TestOutbox.create(entities, transport, status, transactions, time, ids);
     InstanceWakeup wakeup = new InstanceWakeup(transactions, () -> {});

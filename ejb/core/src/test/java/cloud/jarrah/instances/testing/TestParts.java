@@ -8,6 +8,7 @@ import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.hosts.control.Placement;
 import cloud.jarrah.hosts.control.StandardPolicy;
 import cloud.jarrah.hosts.entity.CandidateRepository;
+import cloud.jarrah.hosts.entity.HostRepository;
 import cloud.jarrah.instances.boundary.DescribeInstanceAttribute;
 import cloud.jarrah.instances.boundary.DescribeInstanceCreditSpecifications;
 import cloud.jarrah.instances.boundary.GetConsoleScreenshot;
@@ -46,6 +47,7 @@ import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.config.Settings;
+import cloud.jarrah.platform.metrics.Metrics;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.CommandTransport;
 import cloud.jarrah.platform.paging.Paging;
@@ -84,6 +86,11 @@ final class TestParts {
     RandomGenerator fixed = () -> 0;
     return new Candidates(
         new CandidateRepository(entities), StandardPolicy.ROUNDROBIN, () -> fixed);
+  }
+
+  static Placement placement(
+      EntityManager entities, HostRepository hosts, GroupSeats seats, SettableTime time) {
+    return new Placement(hosts, candidates(entities), seats, time, Metrics.NONE);
   }
 
   static InstanceTypes types(EntityManager entities) {
