@@ -72,7 +72,7 @@ public class MicrometerMetrics implements Metrics {
     if (registry.isPresent() && amount > 0) {
       counters
           .computeIfAbsent(key(metric, labels), key -> counter(registry.get(), key))
-          .increment(amount);
+          .increment((double) amount);
     }
   }
 
