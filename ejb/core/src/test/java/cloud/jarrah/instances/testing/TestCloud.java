@@ -129,10 +129,9 @@ public final class TestCloud {
             Metrics.NONE);
     heartbeats = new Heartbeats(hosts, transport, transactions, time, ids);
     screenshots = TestParts.screenshots(entities, outbox, wakeup, transactions, time, ids);
-    var observations = TestParts.observations(database, instances, outbox, screenshots, time);
+    var seen = TestParts.observations(database, instances, outbox, screenshots, time);
     acks = TestParts.acknowledgements(transport, ids);
-    intake =
-        new ReportIntake(hosts, heartbeats, acks, observations, transactions, time, Metrics.NONE);
+    intake = new ReportIntake(hosts, heartbeats, acks, seen, transactions, time, Metrics.NONE);
     InstanceMapper mapper = new InstanceMapper(networks, tags);
     NamedInstances named = new NamedInstances(instances);
     InstanceChanges changes = new InstanceChanges(placement, status, LIMITS, wakeup);
