@@ -62,7 +62,7 @@ public enum Metric {
     String name = dotted.replace('.', '_').toLowerCase(Locale.ROOT);
     return switch (kind) {
       case COUNTER -> name + "_total";
-      case TIMER -> name + "_bucket_total";
+      case TIMER -> name + "_within_total";
       case GAUGE -> name;
     };
   }

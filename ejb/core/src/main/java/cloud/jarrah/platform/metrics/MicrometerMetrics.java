@@ -121,7 +121,7 @@ public class MicrometerMetrics implements Metrics {
           i == BUCKETS.length
               ? "+Inf"
               : BigDecimal.valueOf(BUCKETS[i].toMillis(), 3).toPlainString();
-      buckets.add(registry.counter(key.metric().dotted() + ".bucket", tags(key).and("le", limit)));
+      buckets.add(registry.counter(key.metric().dotted() + ".within", tags(key).and("le", limit)));
     }
     return new Timed(registry.timer(key.metric().dotted(), tags(key)), buckets);
   }

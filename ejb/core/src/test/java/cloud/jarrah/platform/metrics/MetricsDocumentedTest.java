@@ -55,7 +55,7 @@ class MetricsDocumentedTest {
     }
     assertThat(shown).hasSizeGreaterThan(10);
     for (String name : shown) {
-      String documented = name.replaceAll("_seconds_(count|sum|max)$", "_bucket_total");
+      String documented = name.replaceAll("_seconds_(count|sum|max)$", "_within_total");
       assertThat(page).as(name).contains("`" + documented + "`");
     }
   }

@@ -36,7 +36,7 @@ class MicrometerMetricsTest {
   }
 
   private double bucket(String limit) {
-    return registry.get("jarrah.commands.answered.bucket").tag("le", limit).counter().count();
+    return registry.get("jarrah.commands.answered.within").tag("le", limit).counter().count();
   }
 
   @Test
