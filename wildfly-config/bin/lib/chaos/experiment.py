@@ -11,7 +11,7 @@ import invariants
 import snapshot
 from cloud import wait_until
 from schedule import schedule
-from timeline import WINDOW
+from timeline import STEP, WINDOW
 
 # Calm before a fault, from which 'before' is measured; how long anything may take to be as before.
 WARM_UP, CALM, RECOVERY_LIMIT, SETTLE_LIMIT = 20.0, 4.0, 150.0, 240.0
@@ -97,6 +97,8 @@ class Experiment:
             time.sleep(fault.hold)
         finally:
             fault.heal()
+        # What happens at once and heals at once is looked at for a whole window, too: calm before it is no calm after it.
+        time.sleep(max(0.0, begun + WINDOW + STEP - time.monotonic()))
         recovered = wait_until(lambda: fault.recovered() and self.is_calm(before), RECOVERY_LIMIT, 0.5)
         end = time.monotonic()
         self.calm_since = end - WINDOW

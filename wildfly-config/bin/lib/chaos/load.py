@@ -1,5 +1,6 @@
 """A steady mixed load: workers that own what they make, so that the ledger knows one truth of each thing."""
 
+import dataclasses
 import random
 import threading
 import time
@@ -16,10 +17,10 @@ FULL = {"InsufficientInstanceCapacity", "InsufficientHostCapacity", "InstanceLim
 class Worker:
     """One user: a few calls a second, one after another."""
 
-    def __init__(self, number, client, ledger, image, most, period, seed):
+    def __init__(self, number, client, ledger, image, size, period, seed):
         self.thread = threading.Thread(target=self.work, name=f"worker-{number}", daemon=True)
         self.number, self.client, self.ledger, self.image = number, client, ledger, image
-        self.most, self.period = most, period
+        self.most, self.churn, self.period = size.most, size.churn, period
         self.random = random.Random(f"{seed}-{number}")
         self.count = 0
         self.mine, self.keys, self.groups, self.launches = [], [], [], []
@@ -37,9 +38,10 @@ class Worker:
             self.broken = traceback.format_exc()
 
     def step(self):
-        kinds = [(5, self.describe_some), (2, self.describe_by_filter), (1, self.describe_all), (3, self.launch),
-                 (1, self.repeat_launch), (1, self.stop), (2, self.start), (1, self.reboot), (2, self.terminate),
-                 (2, self.tag), (1, self.untag), (1, self.key_pair), (1, self.placement_group)]
+        churn = self.churn
+        kinds = [(5, self.describe_some), (2, self.describe_by_filter), (1, self.describe_all), (3 * churn, self.launch),
+                 (1, self.repeat_launch), (churn, self.stop), (2 * churn, self.start), (churn, self.reboot),
+                 (2 * churn, self.terminate), (2, self.tag), (1, self.untag), (1, self.key_pair), (1, self.placement_group)]
         self.random.choices([do for _, do in kinds], [weight for weight, _ in kinds])[0]()
 
     def name(self, kind):
@@ -179,7 +181,7 @@ class Worker:
             machine.tags[key] = value
 
     def key_pair(self):
-        self.make_or_delete("key-pair", self.keys, "create_key_pair", "delete_key_pair", {},
+        self.make_or_delete("key-pair", self.keys, "create_key_pair", "delete_key_pair", {"KeyType": "ed25519"},
                             "InvalidKeyPair.Duplicate", "KeyName")
 
     def placement_group(self):
@@ -208,16 +210,26 @@ class Worker:
             self.ledger.contradiction(f"{delete} of {name} answered {answer.code}")
 
 
+@dataclasses.dataclass(frozen=True)
+class Size:
+    """Workers, instances of each at most, calls a second of all, and how eagerly instances come and go."""
+
+    workers: int
+    most: int
+    rate: float
+    churn: float
+
+
 class Load:
     """All workers together."""
 
-    def __init__(self, environment, timeline, ledger, workers, most, rate, seed):
+    def __init__(self, environment, timeline, ledger, size, seed):
         self.ended = threading.Event()
         self.ledger = ledger
         self.workers = [
-            Worker(number, Client(environment, timeline, self.ended), ledger, environment["JARRAH_IMAGE"], most,
-                   workers / rate, seed)
-            for number in range(1, workers + 1)]
+            Worker(number, Client(environment, timeline, self.ended), ledger, environment["JARRAH_IMAGE"], size,
+                   size.workers / size.rate, seed)
+            for number in range(1, size.workers + 1)]
 
     def start(self):
         for worker in self.workers:

@@ -20,7 +20,7 @@ from client import Client
 from cloud import Cloud, wait_until
 from experiment import Experiment
 from ledger import Ledger
-from load import Load
+from load import Load, Size
 from prove import Proof
 from timeline import Timeline
 
@@ -44,9 +44,9 @@ def say(text):
 
 
 def new_load(cloud, environment, timeline, ledger, seed):
-    # Emulated guests take a core each to boot: few of them, at a pace that the machine can bear.
-    workers, most, rate = (4, 2, 10.0) if cloud.is_lab else (6, 6, 20.0)
-    return Load(environment, timeline, ledger, workers, most, rate, seed)
+    # Emulated guests take a core each to boot: few of them, and seldom a new one.
+    size = Size(workers=4, most=1, rate=10.0, churn=0.25) if cloud.is_lab else Size(workers=6, most=6, rate=20.0, churn=1.0)
+    return Load(environment, timeline, ledger, size, seed)
 
 
 def circumstances(cloud, options):

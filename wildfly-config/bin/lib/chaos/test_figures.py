@@ -52,6 +52,10 @@ class TimelineTest(unittest.TestCase):
         self.assertEqual(timeline.recovered_after(20, 60, before, latency=False), 0)
         self.assertGreater(timeline.recovered_after(20, 60, before), 19)
 
+    def test_silence_is_never_as_before(self):
+        timeline = line(calls(0, 20))
+        self.assertFalse(timeline.as_before(40, timeline.figures(30, 35)))
+
     def test_refusals_are_answers(self):
         timeline = line(calls(0, 60, outcome="refused", detail="IncorrectInstanceState"))
         self.assertEqual(timeline.figures(0, 60).failed, 0)

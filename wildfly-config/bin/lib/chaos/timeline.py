@@ -63,7 +63,7 @@ class Timeline:
     def as_before(self, moment, before, latency=True):
         """Whether the window that ends at a moment is as good as it was before."""
         now = self.figures(moment - WINDOW, moment)
-        return (now.failed == 0 and now.rate >= RATE_BACK * before.rate
+        return (now.failed == 0 and now.rate > 0 and now.rate >= RATE_BACK * before.rate
                 and (not latency or now.p95 <= max(LATENCY_BACK * before.p95, UNNOTICED)))
 
     def error_window(self, begin, end):
