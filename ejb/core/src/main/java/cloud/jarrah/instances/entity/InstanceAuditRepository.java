@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -69,6 +70,18 @@ public class InstanceAuditRepository {
   /** Whether this one, which the caller has locked, is one of those. */
   public boolean isForgotten(String id) {
     return !query(" and i.id = :id").setParameter("id", id).getResultList().isEmpty();
+  }
+
+  /** Whether the reconciler is to look at this one, which the caller has locked, by now. */
+  public boolean isDue(String id, Instant now) {
+    return !entities
+        .createQuery(
+            "select i.id from Instance i where i.id = :id and i.nextAttemptAt <= :now",
+            String.class)
+        .setParameter("id", id)
+        .setParameter("now", now)
+        .getResultList()
+        .isEmpty();
   }
 
   private TypedQuery<String> query(String condition) {
