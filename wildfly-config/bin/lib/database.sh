@@ -32,13 +32,15 @@ use_private_database() {
   export JARRAH_DB_URL="jdbc:postgresql://127.0.0.1:$DATABASE_PORT/jarrah?connectTimeout=5&socketTimeout=60&tcpKeepAlive=true"
 }
 
+database_password() { as_server cat "$JARRAH_DATA/keys/database.password"; }
+
 # Without the password in any argument list: in files that only their reader may open.
 make_database() {
   local bin=$1 work
   if [[ -f $DATABASE_DIR/PG_VERSION ]]; then return 0; fi
   work=$(mktemp -d "$RUN_DIR/database.XXXXXX")
   chmod 711 "$work"
-  install -m 600 -o "$(database_user)" <(as_server cat "$JARRAH_DATA/keys/database.password") "$work/password"
+  install -m 600 -o "$(database_user)" <(database_password) "$work/password"
   rm -rf "$DATABASE_DIR.new"
   install -d -m 700 -o "$(database_user)" "$DATABASE_DIR.new"
   (cd / && as_database "$bin/initdb" -D "$DATABASE_DIR.new" -U jarrah --pwfile="$work/password" --auth=scram-sha-256 \
@@ -81,7 +83,7 @@ wait_database() {
 
 # database_query SQL: asks the cloud's own database; one row a line, columns separated by '|'.
 database_query() {
-  PGPASSWORD=$(as_server cat "$JARRAH_DATA/keys/database.password") \
+  PGPASSWORD=$(database_password) \
     "$(database_programs)/psql" -XAtq -h 127.0.0.1 -p "$DATABASE_PORT" -U jarrah -d "${2:-jarrah}" -c "$1"
 }
 
