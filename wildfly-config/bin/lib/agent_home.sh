@@ -1,7 +1,7 @@
 # The agent's program: installed beside the data, and run from there. Sourced, never run.
 # shellcheck shell=bash
 
-BUILT_AGENT=$JARRAH_ROOT/node-agent/agent/target/agent
+BUILT_AGENT=${JARRAH_AGENT:-$JARRAH_ROOT/node-agent/agent/target/agent}
 AGENT_HOME=$JARRAH_DATA/agent-home
 
 # Agents run from a copy, so that a build under them changes nothing. True when the copy is a new one.

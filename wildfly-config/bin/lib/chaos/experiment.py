@@ -9,6 +9,7 @@ import faults
 import host_faults
 import invariants
 import snapshot
+import upgrade
 from cloud import wait_until
 from schedule import schedule
 from timeline import STEP, WINDOW
@@ -38,9 +39,11 @@ class Row:
     at: float
 
 
-def kinds(cloud, wanted):
+def kinds(cloud, options):
     """The kinds of fault that fit this cloud, of those that are wanted."""
-    fitting = [kind for kind in faults.KINDS + host_faults.KINDS if kind.applicable(cloud)]
+    wanted = options.kinds
+    there = upgrade.KINDS if options.upgrade else faults.KINDS + host_faults.KINDS
+    fitting = [kind for kind in there if kind.applicable(cloud)]
     known = {kind.name for kind in fitting}
     unknown = set(wanted) - known
     if unknown:
@@ -70,7 +73,7 @@ class Experiment:
         self.settle()
 
     def inject_all(self, end):
-        for kind in schedule(kinds(self.cloud, self.options.kinds), self.dice):
+        for kind in schedule(kinds(self.cloud, self.options), self.dice):
             if time.monotonic() >= end or (self.options.faults and len(self.rows) >= self.options.faults):
                 return
             try:

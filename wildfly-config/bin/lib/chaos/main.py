@@ -36,6 +36,7 @@ def arguments():
     parser.add_argument("--seed", default=str(random.randrange(1 << 32)))
     parser.add_argument("--kinds", type=lambda text: [each for each in text.split(",") if each], default=[])
     parser.add_argument("--prove", action="store_true")
+    parser.add_argument("--upgrade", action="store_true")
     return parser.parse_args()
 
 
@@ -80,14 +81,14 @@ def chaos(cloud, environment, options):
     ledger, timeline = Ledger(), Timeline()
     load = new_load(cloud, environment, timeline, ledger, options.seed)
     run = Experiment(cloud, environment, timeline, ledger, load, options, say)
-    chosen = [kind.name for kind in experiment.kinds(cloud, options.kinds)]
+    chosen = [kind.name for kind in experiment.kinds(cloud, options)]
     say(f"{options.minutes:g} minutes, seed {options.seed}; faults: {', '.join(chosen)}")
     begun = time.monotonic()
     try:
         run.run()
     finally:
         timeline.write(options.out / "calls.jsonl")
-    least = options.faults or math.ceil(options.minutes * (1.5 if options.minutes >= 20 else 2))
+    least = 1 if options.upgrade else options.faults or math.ceil(options.minutes * (1.5 if options.minutes >= 20 else 2))
     result = report.Report(
         circumstances(cloud, options), run.rows, report.totals(timeline, ledger, begun, time.monotonic()), run.violations,
         report.gates(run.rows, cloud.servers, least, chosen if options.minutes >= 20 and not options.faults else []))

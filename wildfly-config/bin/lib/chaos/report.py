@@ -4,6 +4,8 @@ import collections
 import dataclasses
 import json
 
+import upgrade
+
 ERROR_WINDOW, SURVIVOR, REJOIN, MOST_SERVER_KILLS = 5.0, 30.0, 90.0, 6
 
 
@@ -36,6 +38,8 @@ def gates(rows, servers, least, each_kind):
     found = [(f"at least {least} faults", len(rows), len(rows) >= least),
              ("every fault's part and the service recovered", sum(1 for row in rows if not row.recovered),
               all(row.recovered for row in rows))]
+    if any(row.fault == upgrade.RollingUpgrade.name for row in rows):
+        found.append(upgrade.gate(rows))
     kills = [row for row in rows if row.fault == "server-kill"]
     found.append((f"at most {MOST_SERVER_KILLS} server kills", len(kills), len(kills) <= MOST_SERVER_KILLS))
     if each_kind:
