@@ -46,7 +46,7 @@ sim_properties() {
   common_properties "$SIM_DIR" sim
   cat << PROPERTIES
 jarrah.agent.hypervisor=simulated
-jarrah.agent.cores=16
+jarrah.agent.cores=${JARRAH_SIMULATED_CORES:-16}
 jarrah.agent.memory-mb=32768
 jarrah.agent.disk-gb=500
 jarrah.agent.simulated.hosts=$HOSTS

@@ -1,0 +1,50 @@
+# What grows with the number of instances, and what must not: 1 000 simulated hosts, up to 20 000 instances. Sourced by bench.
+# shellcheck shell=bash
+
+scale_query() { PGCONNECT_TIMEOUT=5 psql -XAtq "${JARRAH_DB_URL#jdbc:}" -c "$1"; }
+
+# Each must be 0: more on a host than it offers, figures that are not the sum of the rows, an address that two hold.
+double_bookings() {
+  scale_query "select count(*) from hosts h left join (select host_id, sum(cores) c, sum(memory_mib) m, sum(disk_gib) d
+      from allocations group by host_id) a on a.host_id = h.id
+    where coalesce(a.c, 0) > h.cores or coalesce(a.m, 0) > h.memory_mib or coalesce(a.d, 0) > h.disk_gib
+      or coalesce(a.c, 0) <> h.used_cores"
+  scale_query "select count(*) - count(distinct address) from network_interfaces"
+  scale_query "select count(*) from instances i left join allocations a on a.consumer_id = i.id
+    where i.terminated_at is null and (a.host_id is null or a.host_id <> i.host_id)"
+}
+
+# scale_at COUNT: the figures once there are about so many instances.
+scale_at() {
+  local count=$1 have page
+  have=$(scale_query 'select count(*) from instances where terminated_at is null')
+  load fill $((count - have - 500))
+  load storm 500 16 > "$results/scale-$count.raw"
+  value accepted "$results/scale-$count.raw" | report scale "placements answered, 16 callers, at $count instances" /s
+  value running "$results/scale-$count.raw" | report scale "placements until all run, 16 callers, at $count instances" /s
+  page=$(load url DescribeInstances MaxResults=1000)
+  for _ in 1 2 3; do curl -fsS -o /dev/null "$page"; done
+  for _ in $(seq 10); do curl -fsS -o /dev/null -w '%{time_total}\n' "$page"; done | report scale "first page of 1 000, at $count instances" s
+  resident server-1 | report scale "server, at $count instances" MiB
+  if double_bookings | grep -vqx 0; then
+    say "double bookings at $count instances: $(double_bookings | tr '\n' ' ')"
+    bench_failed=1
+  fi
+}
+
+bench_scale() {
+  local database
+  database=$("$here/lib/postgres.sh" start "$JARRAH_DATA-pg" durable)
+  export JARRAH_DB_DRIVER=postgresql JARRAH_DB_URL=$database JARRAH_DB_USER=jarrah JARRAH_DB_PASSWORD=none
+  export JARRAH_JAVA_OPTS='-Djarrah.quotas.instances=1000000 -Djarrah.quotas.vcpus=1000000' JARRAH_SIMULATED_CORES=64
+  "$here/up" --yes --simulate 1000 --no-small >> "$results/bench.log" 2>&1 || fail "the cloud did not start; see $results/bench.log"
+  use_cloud
+  load storm 500 16 > /dev/null
+  for count in 1000 5000 20000; do
+    say "$count instances ..."
+    scale_at "$count"
+  done
+  "$here/down" --purge >> "$results/bench.log" 2>&1
+  "$here/lib/postgres.sh" stop "$JARRAH_DATA-pg"
+  unset JARRAH_DB_DRIVER JARRAH_DB_URL JARRAH_DB_USER JARRAH_DB_PASSWORD JARRAH_JAVA_OPTS JARRAH_SIMULATED_CORES
+}
