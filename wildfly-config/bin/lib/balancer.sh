@@ -36,7 +36,7 @@ defaults
   timeout connect 2s
   timeout client 75s
   timeout server 75s
-  timeout check 2s
+  timeout check 1s
   timeout queue 5s
   timeout http-request 10s
   option redispatch 1
@@ -54,7 +54,9 @@ frontend api
 backend api
   balance leastconn
   retry-on conn-failure empty-response response-timeout
-  http-request disable-l7-retry if METH_POST !{ req.body -m reg ^Action=(Describe|Get|List)[A-Za-z]*(&|\$) }
+  acl asks_in_body req.body -m reg ^Action=(Describe|Get|List)[A-Za-z]*(&|\$)
+  acl asks_in_query url_param(Action) -m reg ^(Describe|Get|List)[A-Za-z]*\$
+  http-request disable-l7-retry unless METH_POST asks_in_body or METH_GET asks_in_query
 $(server_lines 8773 'send-proxy-v2' 127.0.0.1)
 
 listen api-tls
@@ -102,7 +104,7 @@ wait_balancer() {
 ask_balancer() { socat -t 2 - "UNIX-CONNECT:$BALANCER_SOCKET" <<< "$1"; }
 
 # Its rows of a server: backend, server, state, sessions.
-balancer_rows() { ask_balancer 'show stat' | awk -F, -v server="$1" '$2 == server { print $1, $2, $18, $5 }'; }
+balancer_rows() { { ask_balancer 'show stat' 2> /dev/null || true; } | awk -F, -v server="$1" '$2 == server { print $1, $2, $18, $5 }'; }
 
 balancer_runs() { running_pid "$BALANCER_PID" > /dev/null && [[ -S $BALANCER_SOCKET ]]; }
 

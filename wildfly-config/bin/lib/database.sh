@@ -56,6 +56,8 @@ start_database() {
     wait_database
     return 0
   fi
+  # Else the one that has the port would answer for this one.
+  if ports_taken "$DATABASE_PORT"; then fail "another program listens on port $DATABASE_PORT of this cloud's database; see: ss -ltn"; fi
   bin=$(database_programs)
   make_database "$bin"
   say "starting PostgreSQL ..."
@@ -64,7 +66,7 @@ start_database() {
     close_inherited_files
     if is_root; then set -- setpriv --reuid=postgres --regid=postgres --clear-groups --no-new-privs --; else set --; fi
     exec setsid "$@" "$bin/postgres" -D "$DATABASE_DIR" -p "$DATABASE_PORT" -c listen_addresses=127.0.0.1 \
-      -c unix_socket_directories= -c max_connections=$((40 + 50 * SERVERS)) -c shared_buffers=128MB \
+      -c unix_socket_directories= -c max_connections=$((40 + 50 * MOST_SERVERS)) -c shared_buffers=128MB \
       -c idle_in_transaction_session_timeout=8s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3
   ) < /dev/null >> "$DATABASE_LOG" 2>&1 &
   remember_pid "$DATABASE_PID" $!
@@ -72,13 +74,16 @@ start_database() {
   make_empty_database
 }
 
+# Of the process that was started here, not of another one on its port.
 wait_database() {
   local end=$((SECONDS + 60))
-  until "$(database_programs)/pg_isready" -q -h 127.0.0.1 -p "$DATABASE_PORT" -d postgres; do
-    running_pid "$DATABASE_PID" > /dev/null || fail "PostgreSQL ended while starting; its log: $DATABASE_LOG"
+  while running_pid "$DATABASE_PID" > /dev/null; do
+    if tail -n 1 "$DATABASE_DIR/postmaster.pid" 2> /dev/null | grep -q '^ready' &&
+      [[ $(head -n 1 "$DATABASE_DIR/postmaster.pid") == "$(running_pid "$DATABASE_PID")" ]]; then return 0; fi
     if ((SECONDS >= end)); then fail "PostgreSQL was not ready in time; its log: $DATABASE_LOG"; fi
     sleep 0.1
   done
+  fail "PostgreSQL ended while starting; its log: $DATABASE_LOG"
 }
 
 # database_query SQL: asks the cloud's own database; one row a line, columns separated by '|'.

@@ -4,6 +4,8 @@
 export JARRAH_SERVER_USER=jarrah
 RUN_DIR=$JARRAH_DATA/run
 SETTINGS=$RUN_DIR/settings.env
+# As many servers as one machine may be asked for; their ports must not meet.
+export MOST_SERVERS=9
 KNOWN_SETTINGS=(PORT_OFFSET LAB_ID AGENTS_ADDRESS MODE HOSTS SMALL SERVERS CLUSTER DATABASE REGION)
 
 # What the last `up` chose. Absent: nothing was ever started here. CLUSTER is 1 once there were several servers: from
