@@ -27,17 +27,29 @@ check_archive() {
     misuse "$1 is not a back-up of this program: it holds other things than a control plane"
   fi
   grep -qE ' backup/archive\.env$' <<< "$listing" || misuse "$1 is not a back-up: it does not say what it is"
+  # It becomes a part of scripts.
+  if tar -xOf "$1" run/settings.env 2> /dev/null | grep -qvE '^[A-Z_]+=[A-Za-z0-9._-]*$'; then
+    misuse "$1 is not a back-up of this program: its settings hold other things than words"
+  fi
   [[ $(tar -xOf "$1" backup/archive.env | sed -n 's/^ARCHIVE_FORMAT=//p') == "$ARCHIVE_FORMAT" ]] ||
     misuse "$1 was made by another version, whose back-ups this one cannot read"
 }
 
+CONTROL_PLANE=(postgresql pki keys db users images)
+
 require_no_control_plane() {
   local part
-  for part in postgresql pki keys db; do
+  for part in "${CONTROL_PLANE[@]}"; do
     if compgen -G "$JARRAH_DATA/$part/*" > /dev/null; then
       misuse "$JARRAH_DATA has a control plane already ($part): use another --data, or move it away first"
     fi
   done
+}
+
+remove_control_plane() {
+  local part
+  for part in "${CONTROL_PLANE[@]}"; do rm -rf "${JARRAH_DATA:?}/$part"; done
+  rm -f "$SETTINGS" "$JARRAH_DATA/ca.pem" "$RUN_DIR/image-id"
 }
 
 # put_back DIR: owners are this machine's, not those of the one that saved it.
@@ -75,6 +87,6 @@ load_database() {
     return 0
   fi
   start_database
-  PGPASSWORD=$(database_password) "$(database_programs)/pg_restore" --exit-on-error --no-owner -h 127.0.0.1 \
+  PGPASSWORD=$(database_password) "$(database_programs)/pg_restore" --single-transaction --no-owner -h 127.0.0.1 \
     -p "$DATABASE_PORT" -U jarrah -d jarrah < "$1/database" || fail "the database could not be put back"
 }
