@@ -20,6 +20,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ClusterIT {
   private static final Duration SHORT = Duration.ofSeconds(20);
 
+  /** The database ends the transaction of a frozen server after 8 s. */
+  private static final Duration LONGEST = Duration.ofSeconds(15);
+
   @RegisterExtension static final SimulatedCloud CLUSTER = new SimulatedCloud("cluster", 20, 2);
 
   private final Tenant demo = Tenant.existing(CLUSTER.cloud(), "demo");
@@ -63,6 +66,8 @@ class ClusterIT {
         signal("CONT", frozen);
       }
       assertThat(load.errorWindow()).as("%s", load.failures()).isLessThan(Duration.ofSeconds(5));
+      load.close();
+      assertThat(load.calls()).allMatch(call -> call.took().compareTo(LONGEST) < 0);
     }
     Waiting.until(
         "its return",
