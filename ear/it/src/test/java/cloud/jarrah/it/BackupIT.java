@@ -25,10 +25,8 @@ class BackupIT {
   private final TestedCloud cloud = CLOUD.cloud();
   private final Tenant demo = Tenant.existing(cloud, "demo");
 
-  @TempDir Path place;
-
   @Test
-  void everyInstanceIsFoundAgainAfterARestore() {
+  void everyInstanceIsFoundAgainAfterARestore(@TempDir Path place) {
     String file = place.resolve("cloud.tar").toString();
     List<String> kept = demo.machines().launch(3);
     kept.forEach(id -> demo.machines().await(id, "running"));
@@ -54,14 +52,13 @@ class BackupIT {
   }
 
   @Test
-  void whatIsNoBackUpIsRefused() throws IOException {
+  void whatIsNoBackUpIsRefused(@TempDir Path place) throws IOException {
     Path evil = place.resolve("evil.tar");
-    Path work = Files.createDirectories(place.resolve("work/backup"));
-    Files.writeString(work.resolve("archive.env"), "ARCHIVE_FORMAT=1\n");
-    Files.createSymbolicLink(work.resolve("link"), Path.of("/etc/passwd"));
-    ChildProcess.of("tar", "-C", work.getParent().toString(), "-cf", evil.toString(), "backup")
-        .run()
-        .orThrow();
+    Path work = place.resolve("work");
+    Path content = Files.createDirectories(work.resolve("backup"));
+    Files.writeString(content.resolve("archive.env"), "ARCHIVE_FORMAT=1\n");
+    Files.createSymbolicLink(content.resolve("link"), Path.of("/etc/passwd"));
+    ChildProcess.of("tar", "-C", work.toString(), "-cf", evil.toString(), "backup").run().orThrow();
     Path text = Files.writeString(place.resolve("text.tar"), "no archive");
     for (Path file : List.of(evil, text, place.resolve("missing.tar"))) {
       ChildProcess.Ended refused =

@@ -31,6 +31,8 @@ class SchemaIT {
       execute(mine, "drop schema public cascade");
       execute(mine, "create schema public");
       // Whoever comes to this migration waits for what becomes of a table of the same name.
+      // It stays open for longer than any of the servers' own may.
+      execute(mine, "set idle_in_transaction_session_timeout = 0");
       mine.setAutoCommit(false);
       execute(mine, "create table launch_templates (id integer)");
       CompletableFuture<ChildProcess.Ended> start =
