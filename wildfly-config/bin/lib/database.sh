@@ -36,17 +36,19 @@ database_password() { as_server cat "$JARRAH_DATA/keys/database.password"; }
 
 # Without the password in any argument list: in files that only their reader may open.
 make_database() {
-  local bin=$1 work
+  local bin=$1 password=$DATABASE_DIR.password result=0
   if [[ -f $DATABASE_DIR/PG_VERSION ]]; then return 0; fi
-  work=$(mktemp -d "$RUN_DIR/database.XXXXXX")
-  chmod 711 "$work"
-  install -m 600 -o "$(database_user)" <(database_password) "$work/password"
+  install -m 600 -o "$(database_user)" <(database_password) "$password"
   rm -rf "$DATABASE_DIR.new"
   install -d -m 700 -o "$(database_user)" "$DATABASE_DIR.new"
-  (cd / && as_database "$bin/initdb" -D "$DATABASE_DIR.new" -U jarrah --pwfile="$work/password" --auth=scram-sha-256 \
-    --locale=C --encoding=UTF8) > "$DATABASE_LOG" 2>&1 || { tail -n 5 "$DATABASE_LOG" >&2 && fail "the database could not be made"; }
+  (cd / && as_database "$bin/initdb" -D "$DATABASE_DIR.new" -U jarrah --pwfile="$password" --auth=scram-sha-256 \
+    --locale=C --encoding=UTF8) > "$DATABASE_LOG" 2>&1 || result=1
+  rm -f "$password"
+  if ((result)); then
+    tail -n 5 "$DATABASE_LOG" >&2
+    fail "the database could not be made; its log: $DATABASE_LOG"
+  fi
   mv "$DATABASE_DIR.new" "$DATABASE_DIR"
-  rm -r "$work"
 }
 
 # A server that is frozen in the middle of a transaction must not hold its locks for long: transactions are short.

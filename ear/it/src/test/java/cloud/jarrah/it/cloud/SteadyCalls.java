@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -86,7 +87,7 @@ public final class SteadyCalls implements AutoCloseable {
       answer = tenant.query().ec2(action, parameters);
       problem = answer.status() == 200 ? "" : "HTTP " + answer.status() + " " + answer.body();
     } catch (UncheckedIOException e) {
-      answer = new HttpAnswer(0, java.util.Map.of(), "");
+      answer = new HttpAnswer(0, Map.of(), "");
       problem = "connection lost: " + e.getCause();
     }
     calls.add(new Call(action, begun, Duration.between(begun, Instant.now()), problem));

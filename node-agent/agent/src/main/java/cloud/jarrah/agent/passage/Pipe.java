@@ -1,5 +1,6 @@
 package cloud.jarrah.agent.passage;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -66,11 +67,11 @@ final class Pipe {
     }
   }
 
-  static void close(AutoCloseable... all) {
-    for (AutoCloseable each : all) {
+  static void close(Closeable... all) {
+    for (Closeable each : all) {
       try {
         each.close();
-      } catch (Exception e) {
+      } catch (IOException e) {
         LOG.log(Level.DEBUG, "closing a stream between hosts", e);
       }
     }
