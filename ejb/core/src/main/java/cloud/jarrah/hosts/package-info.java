@@ -3,7 +3,9 @@
  * is the one place that allocates their room. Invariants: the used figures of a host equal the sum
  * of its allocation rows; an allocation is made and removed only while the host's row is locked; a
  * group of consumers uses a host only as its strategy allows, by a row of its own that goes with
- * the last allocation; a host's reports count only for its current epoch.
+ * the last allocation; a host's reports count only for its current epoch; a host counts as off only
+ * when that was seen, and is told and given nothing from the moment it is to be switched off until
+ * it has shown that it holds nothing which lives elsewhere.
  */
 @NullMarked
 package cloud.jarrah.hosts;

@@ -21,6 +21,7 @@ import cloud.jarrah.hosts.control.StandardPolicy;
 import cloud.jarrah.hosts.entity.CandidateRepository;
 import cloud.jarrah.hosts.entity.GroupHostRepository;
 import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.hosts.entity.ListenerRepository;
 import cloud.jarrah.hosts.entity.RoomRepository;
 import cloud.jarrah.instances.control.CommandDrift;
 import cloud.jarrah.instances.control.ForgottenInstances;
@@ -32,6 +33,7 @@ import cloud.jarrah.instances.control.StrangerPolicy;
 import cloud.jarrah.instances.control.TaggableInstances;
 import cloud.jarrah.instances.entity.InstanceAuditRepository;
 import cloud.jarrah.instances.entity.InstanceRepository;
+import cloud.jarrah.instances.entity.MigrationRepository;
 import cloud.jarrah.instances.entity.SightingRepository;
 import cloud.jarrah.instances.testing.World;
 import cloud.jarrah.networks.control.AddressBook;
@@ -58,6 +60,7 @@ import cloud.jarrah.tags.control.Tags;
 import cloud.jarrah.tags.entity.TagRepository;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -109,14 +112,15 @@ final class Auditor {
             new GroupSeats(groups),
             time,
             Metrics.NONE);
-    HostStatus status = new HostStatus(hosts, time);
+    HostStatus status = new HostStatus(hosts, new ListenerRepository(entities), time);
     CommandOutbox outbox = TestOutbox.create(entities, transport, status, transactions, time, ids);
     AddressAuditRepository addresses = new AddressAuditRepository(entities);
     RoomRepair repair = new RoomRepair(hosts, rooms, groups, time);
     return List.of(
         new RoomDrift(hosts, rooms, groups),
         new HeldRoomDrift(instances, outlines, placement, repair),
-        new CommandDrift(instances, outlines, sightings, outbox, time),
+        new CommandDrift(
+            instances, outlines, sightings, new MigrationRepository(entities), outbox, time),
         new ForgottenInstances(instances, outlines, time),
         new InterfaceDrift(instances, outlines, new AttachedInterfaces(addresses), book()),
         new AddressDrift(addresses, time),
@@ -164,6 +168,11 @@ final class Auditor {
         .collect(
             Collectors.toMap(
                 DriftRun::kind, run -> run.found() + " found, " + run.healed() + " healed"));
+  }
+
+  /** How many instances hosts have listed that should not be there. */
+  int sightings() {
+    return new SightingRepository(entities).since(Instant.EPOCH, 1000).size();
   }
 
   /** What waits for an administrator. */

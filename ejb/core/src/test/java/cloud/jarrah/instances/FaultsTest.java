@@ -119,8 +119,13 @@ class FaultsTest extends OneHostWorld {
     String shown = running();
     owner.terminates(shown);
     owner.awaitsSettled(shown, InstanceState.TERMINATED);
+    assertThatThrownBy(() -> world.cloud().removeHost(host.id(), true))
+        .as("it is heard")
+        .asInstanceOf(InstanceOfAssertFactories.type(ApiException.class))
+        .returns(ErrorCode.OPERATION_NOT_PERMITTED, ApiException::code);
     world.silence(host.id());
     owner.stops(stopping);
+    world.pass(Duration.ofSeconds(40));
     assertThatThrownBy(() -> world.cloud().removeHost(host.id(), false))
         .asInstanceOf(InstanceOfAssertFactories.type(ApiException.class))
         .returns(ErrorCode.DEPENDENCY_VIOLATION, ApiException::code);

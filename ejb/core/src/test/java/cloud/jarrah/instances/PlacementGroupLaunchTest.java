@@ -88,7 +88,7 @@ class PlacementGroupLaunchTest {
     owner.deletesGroup("apart");
     assertRefused(
         ErrorCode.INVALID_PLACEMENT_GROUP_UNKNOWN, "apart", () -> launch(1, "apart", null));
-    assertThat(world.instance(id).placementGroup()).isNotNull();
+    assertThat(world.instance(id).residence().group()).isNotNull();
   }
 
   @Test
@@ -109,7 +109,9 @@ class PlacementGroupLaunchTest {
     List<String> ids = launch(6, "parts", null);
     assertThat(
             ids.stream()
-                .map(id -> Objects.requireNonNull(world.instance(id).placementGroup()).partition()))
+                .map(
+                    id ->
+                        Objects.requireNonNull(world.instance(id).residence().group()).partition()))
         .containsExactlyInAnyOrder(1, 1, 2, 2, 3, 3);
     assertThat(hosts(ids).stream().distinct()).hasSize(3);
   }
@@ -180,7 +182,7 @@ class PlacementGroupLaunchTest {
   @Test
   void theNoteTellsPolicyCandidatesAndGroup() {
     owner.makesGroup("parts", "partition", 2);
-    String note = world.instance(launch(1, "parts", 2).get(0)).placementNote();
+    String note = world.instance(launch(1, "parts", 2).get(0)).residence().note();
     assertThat(note)
         .startsWith("ROUNDROBIN chose host-0000000")
         .contains("candidates looked at: 3; of 3 hosts in the zone 0 were disabled")

@@ -180,7 +180,7 @@ class PlacementRaceTest {
         checkGroups(host);
       }
       for (Instance instance : instances) {
-        assertThat(instance.placementNote()).contains("ROUNDROBIN chose").hasSizeLessThan(1025);
+        assertThat(instance.residence().note()).contains("ROUNDROBIN chose").hasSizeLessThan(1025);
       }
       for (Refusal refusal : refusals) {
         assertThat(refusal.text()).contains(" fit. Hosts: ").containsPattern("too full|in use by");
@@ -197,7 +197,10 @@ class PlacementRaceTest {
 
     private void checkGroups(Host host) {
       List<GroupSeat> seats =
-          on(host).stream().map(Instance::placementGroup).filter(Objects::nonNull).toList();
+          on(host).stream()
+              .map(instance -> instance.residence().group())
+              .filter(Objects::nonNull)
+              .toList();
       assertThat(seats.stream().filter(seat -> seat.groupName().equals("spread")).count())
           .as("members of the spread group on " + host.name())
           .isLessThanOrEqualTo(1);

@@ -6,6 +6,7 @@ import cloud.jarrah.agent.commands.CommandHandlers;
 import cloud.jarrah.agent.config.AgentConfig.Timing;
 import cloud.jarrah.agent.console.ConsoleWatch;
 import cloud.jarrah.agent.enrolment.BrokerFile;
+import cloud.jarrah.agent.enrolment.HostEpoch;
 import cloud.jarrah.agent.enrolment.HostIdentity;
 import cloud.jarrah.agent.enrolment.Incarnation;
 import cloud.jarrah.agent.files.AtomicFiles.Durability;
@@ -74,8 +75,11 @@ public final class HostAgent implements AutoCloseable {
   private final ConsoleWatch consoles;
   private final List<Cancellable> timers = new ArrayList<>();
 
+  private final boolean sharing;
+
   private HostAgent(
       Home home,
+      HostEpoch epoch,
       Journal journal,
       long incarnation,
       Capacity capacity,
@@ -89,22 +93,28 @@ public final class HostAgent implements AutoCloseable {
     this.clock = clock;
     this.machine = machine;
     this.journal = journal;
+    this.sharing = capacity.storageId() != null;
     HostInventory inventory = new HostInventory(capacity, journal);
     this.outbox = new ReportOutbox(inventory::inventory, inventory::heartbeat);
     this.watch = new PowerWatch(machine.hypervisor(), journal, outbox, clock);
     Coalesced refresh = new Coalesced(threads.commands(), watch::refresh);
     this.engine =
         new CommandEngine(
-            new CommandEngine.Addressee(identity.hostId(), identity.hostEpoch()),
+            new CommandEngine.Addressee(identity.hostId(), epoch::current),
             CommandHandlers.create(
-                journal, machine.disks(), machine.network(), machine.hypervisor(), outbox),
+                journal,
+                machine.disks(),
+                machine.network(),
+                machine.hypervisor(),
+                outbox,
+                epoch::raise),
             journal,
             new Answers(outbox, journal),
             threads.commands(),
             clock,
             refresh::trigger);
     this.link = link(home);
-    Speaker speaker = new Speaker(identity.hostId(), identity.hostEpoch(), incarnation);
+    Speaker speaker = new Speaker(identity.hostId(), epoch::current, incarnation);
     ReportSender.attach(speaker, outbox, link, threads, clock);
     this.consoles = new ConsoleWatch(machine.hypervisor(), journal, outbox, clock);
     machine.hypervisor().onChange(refresh::trigger);
@@ -142,7 +152,16 @@ public final class HostAgent implements AutoCloseable {
     Journal journal = Journal.open(home.state().resolve("journal"), home.durability());
     long incarnation = Incarnation.next(home.state());
     HostAgent agent =
-        new HostAgent(home, journal, incarnation, capacity, timing, machine, threads, clock);
+        new HostAgent(
+            home,
+            HostEpoch.open(home.keys(), home.identity()),
+            journal,
+            incarnation,
+            capacity,
+            timing,
+            machine,
+            threads,
+            clock);
     agent.begin();
     return agent;
   }
@@ -150,7 +169,7 @@ public final class HostAgent implements AutoCloseable {
   private void begin() throws NetworkException {
     machine.network().restore(specs());
     watch.refresh();
-    engine.resume();
+    engine.resume(!sharing);
     link.start(spread(machine.connectWithin()));
     timers.add(every(timing.heartbeat(), threads.link(), this::beat));
     timers.add(every(timing.inventory(), threads.link(), outbox::inventoryDue));

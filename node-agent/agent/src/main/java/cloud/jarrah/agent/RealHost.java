@@ -19,6 +19,7 @@ import cloud.jarrah.agent.images.ImageCache;
 import cloud.jarrah.agent.images.InstanceDirectories;
 import cloud.jarrah.agent.images.QcowDisks;
 import cloud.jarrah.agent.images.QemuImg;
+import cloud.jarrah.agent.images.SharedStorage;
 import cloud.jarrah.agent.metadata.MetadataServer;
 import cloud.jarrah.agent.metadata.MetadataService;
 import cloud.jarrah.agent.network.BridgeNetwork;
@@ -54,7 +55,10 @@ record RealHost(
     Path state = AtomicFiles.privateDirectory(config.state());
     IdentityStore store = new IdentityStore(state.resolve("identity"));
     HostIdentity identity = identity(config, store, enroller);
-    InstanceDirectories directories = new InstanceDirectories(state.resolve("instances"));
+    @Nullable Path shared = config.sharedDirectory();
+    @Nullable String storageId = shared == null ? null : SharedStorage.id(shared);
+    InstanceDirectories directories =
+        new InstanceDirectories(shared == null ? state.resolve("instances") : shared);
     Passages passages =
         new Passages(
             identity.access(store.directory()), config.migration(), config.libvirt().uri());
@@ -68,7 +72,7 @@ record RealHost(
     HostAgent agent =
         HostAgent.start(
             new Home(state, store.directory(), Durability.POWER_CUT, identity),
-            config.offer().capacity(hypervisor.kind(), AgentVersion.TEXT),
+            config.offer().capacity(hypervisor.kind(), AgentVersion.TEXT, storageId),
             config.timing(),
             new Machine(
                 hypervisor,

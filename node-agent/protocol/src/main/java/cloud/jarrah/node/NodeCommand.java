@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = NodeCommand.CancelArrival.class, name = "cancel-arrival"),
   @JsonSubTypes.Type(value = NodeCommand.Depart.class, name = "depart"),
   @JsonSubTypes.Type(value = NodeCommand.CancelDeparture.class, name = "cancel-departure"),
+  @JsonSubTypes.Type(value = NodeCommand.Readmit.class, name = "readmit"),
   @JsonSubTypes.Type(value = NodeCommand.SendInventory.class, name = "send-inventory"),
   @JsonSubTypes.Type(value = NodeCommand.SendInterrupt.class, name = "send-interrupt"),
   @JsonSubTypes.Type(value = NodeCommand.TakeScreenshot.class, name = "take-screenshot"),
@@ -162,6 +163,22 @@ public sealed interface NodeCommand {
       implements NodeCommand {
     public ReportHeard {
       brokers = BrokerList.require(brokers);
+    }
+  }
+
+  /**
+   * The host was given up and has come back. It ends what now lives elsewhere, before anything else
+   * and without touching the disks, which are another host's by now; what is left is its own. Then
+   * it takes up the new epoch, for good, and sends its inventory under it.
+   *
+   * @param epoch of the host from now on
+   * @param leave instances that are no longer its own
+   */
+  @SinceVersion(2)
+  record Readmit(int epoch, List<String> leave) implements NodeCommand {
+    public Readmit {
+      leave = List.copyOf(leave);
+      leave.forEach(InstanceSpec::requireId);
     }
   }
 

@@ -89,6 +89,26 @@ public sealed interface NodeReport {
    * What a host offers.
    *
    * @param hypervisor for example {@code qemu}, {@code kvm}, {@code simulated}
+   * @param storageId of the directory where instances' disks lie if other hosts have it, too; null:
+   *     the disks are this host's alone
    */
-  record Capacity(int cores, int memoryMib, int diskGib, String hypervisor, String agentVersion) {}
+  record Capacity(
+      int cores,
+      int memoryMib,
+      int diskGib,
+      String hypervisor,
+      String agentVersion,
+      @Nullable String storageId) {
+    private static final int LONGEST_STORAGE_ID = 64;
+
+    public Capacity {
+      if (storageId != null && (storageId.isBlank() || storageId.length() > LONGEST_STORAGE_ID)) {
+        throw new IllegalArgumentException("a storage id has 1 to 64 characters");
+      }
+    }
+
+    public Capacity(int cores, int memoryMib, int diskGib, String hypervisor, String agentVersion) {
+      this(cores, memoryMib, diskGib, hypervisor, agentVersion, null);
+    }
+  }
 }

@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All hosts, by name. */
-public record ListHostsResponse(List<Host> hosts) {
+/**
+ * All hosts, by name.
+ *
+ * @param brake why no host is fenced at present; absent: hosts that fail are fenced
+ */
+public record ListHostsResponse(List<Host> hosts, @Nullable String brake) {
   public ListHostsResponse {
     hosts = List.copyOf(hosts);
   }
@@ -13,7 +17,10 @@ public record ListHostsResponse(List<Host> hosts) {
   /**
    * One host: what it offers, and what is taken of it by allocations.
    *
+   * @param state how well it is heard
    * @param lastSeen time of its last report; absent before the first
+   * @param standing what the cloud does about it: ACTIVE, FENCING or FENCED
+   * @param standingBy the server or the request that decided so; absent: nobody had to
    */
   public record Host(
       String id,
@@ -28,5 +35,9 @@ public record ListHostsResponse(List<Host> hosts) {
       int usedDiskGib,
       @Nullable Instant lastSeen,
       @Nullable String agentVersion,
-      @Nullable String hypervisor) {}
+      @Nullable String hypervisor,
+      String standing,
+      @Nullable Instant standingSince,
+      @Nullable String standingBy,
+      @Nullable String standingReason) {}
 }

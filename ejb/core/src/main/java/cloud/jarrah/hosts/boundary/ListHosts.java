@@ -2,9 +2,12 @@ package cloud.jarrah.hosts.boundary;
 
 import cloud.jarrah.api.admin.ListHostsRequest;
 import cloud.jarrah.api.admin.ListHostsResponse;
+import cloud.jarrah.hosts.control.FailureNotes;
 import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.hosts.entity.Host;
+import cloud.jarrah.hosts.entity.HostBrake;
 import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.hosts.entity.Standing;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ApiAction;
 import cloud.jarrah.platform.actions.Caller;
@@ -21,11 +24,13 @@ import java.time.Instant;
 public class ListHosts implements Action<ListHostsRequest, ListHostsResponse> {
   private final HostRepository hosts;
   private final HostStatus status;
+  private final FailureNotes notes;
 
   @Inject
-  public ListHosts(HostRepository hosts, HostStatus status) {
+  public ListHosts(HostRepository hosts, HostStatus status, FailureNotes notes) {
     this.hosts = hosts;
     this.status = status;
+    this.notes = notes;
   }
 
   @Override
@@ -33,16 +38,20 @@ public class ListHosts implements Action<ListHostsRequest, ListHostsResponse> {
     return Prepared.of(
         () -> {
           Instant now = status.now();
-          return new ListHostsResponse(hosts.all().stream().map(host -> item(host, now)).toList());
+          Instant since = status.listeningSince(now);
+          return new ListHostsResponse(
+              hosts.all().stream().map(host -> item(host, now, since)).toList(),
+              notes.brake().map(HostBrake::reason).orElse(null));
         });
   }
 
-  private static ListHostsResponse.Host item(Host host, Instant now) {
+  private static ListHostsResponse.Host item(Host host, Instant now, Instant listeningSince) {
+    Standing standing = host.standing();
     return new ListHostsResponse.Host(
         host.id(),
         host.name(),
         host.zone(),
-        host.reachability(now).name(),
+        host.reachability(now, listeningSince).name(),
         host.offered().cores(),
         host.used().cores(),
         host.offered().memoryMib(),
@@ -51,6 +60,10 @@ public class ListHosts implements Action<ListHostsRequest, ListHostsResponse> {
         host.used().diskGib(),
         host.lastSeen(),
         host.agentVersion(),
-        host.hypervisor());
+        host.hypervisor(),
+        standing.standing().name(),
+        standing.since(),
+        standing.by(),
+        standing.reason());
   }
 }

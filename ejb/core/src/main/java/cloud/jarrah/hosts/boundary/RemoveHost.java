@@ -4,8 +4,10 @@ import cloud.jarrah.api.admin.RemoveHostRequest;
 import cloud.jarrah.api.admin.RemoveHostResponse;
 import cloud.jarrah.hosts.control.HostErrors;
 import cloud.jarrah.hosts.control.HostLossListener;
+import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.hosts.entity.Reachability;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ApiAction;
 import cloud.jarrah.platform.actions.Caller;
@@ -18,18 +20,20 @@ import java.util.List;
 
 /**
  * Forgets a host. Its credentials stop working with it. One that still has instances is removed
- * only as lost: by force, and they end with it.
+ * only as lost: by force, and they end with it. One that is heard is not lost.
  */
 @ApiAction(service = Service.ADMIN, effect = Effect.WRITE, administrator = true)
 @Singleton
 public class RemoveHost implements Action<RemoveHostRequest, RemoveHostResponse> {
   private final HostRepository hosts;
   private final HostLossListener losses;
+  private final HostStatus status;
 
   @Inject
-  public RemoveHost(HostRepository hosts, HostLossListener losses) {
+  public RemoveHost(HostRepository hosts, HostLossListener losses, HostStatus status) {
     this.hosts = hosts;
     this.losses = losses;
+    this.status = status;
   }
 
   @Override
@@ -39,6 +43,9 @@ public class RemoveHost implements Action<RemoveHostRequest, RemoveHostResponse>
     boolean lost = Boolean.TRUE.equals(request.force());
     if (!lost) {
       lockUnused(id);
+    } else if (hosts.allocations(id) > 0
+        && status.reachability(id, status.now()) == Reachability.UP) {
+      throw HostErrors.speaks(host.name());
     }
     return Prepared.of(
         List.of("host/" + host.name()),

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells hosts that they are heard, and where all the brokers are: one small message per host and
- * heartbeat, gathered and sent together. The database has no part in it: when it is away, changing
- * brokers would not help the hosts.
+ * heartbeat, gathered and sent together, once what they said is in the database: hosts of a server
+ * that has lost it are better off with another one.
  */
 @Singleton
 public class Acknowledgements {

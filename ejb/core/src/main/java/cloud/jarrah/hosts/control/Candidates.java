@@ -69,8 +69,12 @@ public class Candidates {
             now.minus(Reachability.SUSPECT_AFTER),
             seat,
             grouping == null ? null : grouping.groupId(),
-            partition);
-    return mixed(repository.find(search, policy.rank(), MOST));
+            partition,
+            order.storageId());
+    // So many more are asked for that those left out leave none of the others out.
+    List<Candidate> best = repository.find(search, policy.rank(), MOST + order.notOn().size());
+    return mixed(
+        best.stream().filter(candidate -> !order.notOn().contains(candidate.hostId())).toList());
   }
 
   /** In random order where the ranks are equal. */

@@ -12,6 +12,7 @@ import cloud.jarrah.platform.time.DatabaseTime;
 import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -45,7 +46,14 @@ public class Heartbeats {
   private Map<String, Heard> heard = new HashMap<>();
   private final Deque<String> unasked = new ArrayDeque<>();
 
-  private record Heard(int epoch, String digest) {}
+  /** What waits for longer, as in a server that was paused, says nothing about the present. */
+  private static final Duration FRESH = Duration.ofSeconds(15);
+
+  private record Heard(int epoch, String digest, long nanoTime) {
+    boolean fresh() {
+      return System.nanoTime() - nanoTime <= FRESH.toNanos();
+    }
+  }
 
   @Inject
   public Heartbeats(
@@ -63,31 +71,39 @@ public class Heartbeats {
 
   void heard(ReportEnvelope envelope, NodeReport.Heartbeat heartbeat) {
     synchronized (lock) {
-      heard.put(envelope.hostId(), new Heard(envelope.hostEpoch(), heartbeat.inventoryDigest()));
+      heard.put(
+          envelope.hostId(),
+          new Heard(envelope.hostEpoch(), heartbeat.inventoryDigest(), System.nanoTime()));
     }
   }
 
-  /** Writes what was heard since the last call, and asks for inventories where they changed. */
-  public void flush() {
+  /**
+   * Writes what was heard since the last call, and asks for inventories where they changed.
+   *
+   * @return false: it could not be written
+   */
+  public boolean flush() {
     Map<String, Heard> batch;
     synchronized (lock) {
       batch = heard;
       heard = new HashMap<>();
     }
-    if (!batch.isEmpty()) {
-      flush(batch);
-    }
+    boolean written = batch.isEmpty() || flush(batch);
     askSome();
+    return written;
   }
 
-  private void flush(Map<String, Heard> batch) {
+  private boolean flush(Map<String, Heard> batch) {
+    batch.values().removeIf(heardOfIt -> !heardOfIt.fresh());
     try {
       transport.sendAll(transactions.requiresNew(() -> write(batch)));
+      return true;
     } catch (RuntimeException e) {
       LOG.warn("heartbeats could not be written and are tried again", e);
       synchronized (lock) {
         batch.forEach(heard::putIfAbsent);
       }
+      return false;
     }
   }
 

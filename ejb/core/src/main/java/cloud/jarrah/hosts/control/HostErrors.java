@@ -30,6 +30,16 @@ public final class HostErrors {
             + " instance(s): terminate them first, or add force=true if it is lost with all that is on it.");
   }
 
+  /** What is heard is not off; ending it would end instances that run. */
+  public static ApiException speaks(String name) {
+    return new ApiException(
+        ErrorCode.OPERATION_NOT_PERMITTED,
+        "The host '"
+            + name
+            + "' was heard a moment ago, so it is not off: switch it off, wait until GET"
+            + " /admin/v1/hosts no longer shows it as UP, and try again.");
+  }
+
   /** One answer for every reason, so that tokens cannot be probed. */
   public static ApiException badToken() {
     return new ApiException(

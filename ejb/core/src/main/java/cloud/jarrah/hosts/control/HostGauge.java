@@ -4,7 +4,6 @@ import cloud.jarrah.hosts.entity.Reachability;
 import cloud.jarrah.hosts.entity.RoomRepository;
 import cloud.jarrah.platform.metrics.GaugeSource;
 import cloud.jarrah.platform.metrics.Metric;
-import cloud.jarrah.platform.time.DatabaseTime;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -16,12 +15,12 @@ import java.util.Map;
 @Singleton
 public class HostGauge implements GaugeSource {
   private final RoomRepository rooms;
-  private final DatabaseTime time;
+  private final HostStatus status;
 
   @Inject
-  public HostGauge(RoomRepository rooms, DatabaseTime time) {
+  public HostGauge(RoomRepository rooms, HostStatus status) {
     this.rooms = rooms;
-    this.time = time;
+    this.status = status;
   }
 
   @Override
@@ -31,7 +30,8 @@ public class HostGauge implements GaugeSource {
 
   @Override
   public Map<String, Long> read() {
-    Instant now = time.now();
+    Instant now = status.now();
+    Instant listeningSince = status.listeningSince(now);
     Map<String, Long> hosts = new HashMap<>();
     for (Reachability reachability : Reachability.values()) {
       if (reachability != Reachability.REMOVED) {
@@ -41,7 +41,9 @@ public class HostGauge implements GaugeSource {
     rooms
         .lastSeen()
         .forEach(
-            seen -> hosts.merge(label(Reachability.at(seen.orElse(null), now)), 1L, Long::sum));
+            seen ->
+                hosts.merge(
+                    label(Reachability.at(seen.orElse(null), listeningSince, now)), 1L, Long::sum));
     return hosts;
   }
 

@@ -46,6 +46,11 @@ final class HostSearch {
     this.overview = candidates.overview(order, now);
   }
 
+  /** The caller holds this host's row already. */
+  void holds(String hostId) {
+    held.add(hostId);
+  }
+
   /** A place for the next consumer. */
   Optional<Placed> next(String consumerId) {
     for (int partition : seats.partitions(order.grouping())) {
@@ -135,12 +140,13 @@ final class HostSearch {
       String note =
           PlacementNotes.chosen(candidates.policy(), host, overview, considered, passedOver)
               + PlacementNotes.group(grouping, partition);
-      return Optional.of(new Placed(consumerId, host.id(), partition, PlacementNotes.cut(note)));
+      return Optional.of(
+          new Placed(consumerId, host.id(), partition, PlacementNotes.cut(note), host.storageId()));
     }
   }
 
   /** Counts as a lost race: the transaction is run again with nothing held. */
-  private static PessimisticLockException overtaken() {
+  static PessimisticLockException overtaken() {
     return new PessimisticLockException("other callers took each host while it was looked at");
   }
 }

@@ -2,6 +2,8 @@ package cloud.jarrah.hosts.control;
 
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.hosts.entity.HostStanding;
+import cloud.jarrah.hosts.entity.ListenerRepository;
 import cloud.jarrah.hosts.entity.Reachability;
 import cloud.jarrah.platform.nodes.HostEpochs;
 import cloud.jarrah.platform.time.DatabaseTime;
@@ -17,11 +19,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class HostStatus implements HostEpochs {
   private final HostRepository hosts;
+  private final ListenerRepository listeners;
   private final DatabaseTime time;
+  private volatile Listening last = new Listening(Instant.EPOCH, Instant.EPOCH);
+
+  /** Asked once for all that is judged at the same moment. */
+  private record Listening(Instant at, Instant since) {}
 
   @Inject
-  public HostStatus(HostRepository hosts, DatabaseTime time) {
+  public HostStatus(HostRepository hosts, ListenerRepository listeners, DatabaseTime time) {
     this.hosts = hosts;
+    this.listeners = listeners;
     this.time = time;
   }
 
@@ -31,7 +39,26 @@ public class HostStatus implements HostEpochs {
 
   /** How well a host can be reached; one that does not exist is removed. */
   public Reachability reachability(String hostId, Instant now) {
-    return hosts.find(hostId).map(h -> h.reachability(now)).orElse(Reachability.REMOVED);
+    Instant since = listeningSince(now);
+    return hosts.find(hostId).map(h -> h.reachability(now, since)).orElse(Reachability.REMOVED);
+  }
+
+  /** Since when silence counts. */
+  public Instant listeningSince(Instant now) {
+    Listening known = last;
+    if (!known.at().equals(now)) {
+      known = new Listening(now, listeners.since(now));
+      last = known;
+    }
+    return known.since();
+  }
+
+  /** Whether what the host ran may be started elsewhere. */
+  public boolean fenced(String hostId) {
+    return hosts
+        .find(hostId)
+        .filter(host -> host.standing().standing() == HostStanding.FENCED)
+        .isPresent();
   }
 
   /**
@@ -45,16 +72,22 @@ public class HostStatus implements HostEpochs {
   public Map<String, Contact> contacts(Set<String> hostIds, Instant now) {
     Map<String, Contact> contacts = new HashMap<>();
     hostIds.forEach(id -> contacts.put(id, new Contact(Reachability.REMOVED, null)));
-    hosts.find(hostIds).forEach(host -> contacts.put(host.id(), contact(host, now)));
+    Instant since = listeningSince(now);
+    hosts.find(hostIds).forEach(host -> contacts.put(host.id(), contact(host, now, since)));
     return contacts;
   }
 
-  private static Contact contact(Host host, Instant now) {
-    Reachability reachability = host.reachability(now);
+  private static Contact contact(Host host, Instant now, Instant listeningSince) {
+    Reachability reachability = host.reachability(now, listeningSince);
     Instant seen = host.lastSeen();
     boolean silent = reachability == Reachability.SUSPECT || reachability == Reachability.DOWN;
     return new Contact(
         reachability, silent && seen != null ? seen.plus(Reachability.SUSPECT_AFTER) : null);
+  }
+
+  /** Where its instances' disks lie if other hosts have them, too; null: on its own disks. */
+  public @Nullable String storageId(String hostId) {
+    return hosts.find(hostId).map(Host::storageId).orElse(null);
   }
 
   /** The host's name for people. */
@@ -62,10 +95,13 @@ public class HostStatus implements HostEpochs {
     return hosts.find(hostId).map(Host::name).orElse(hostId);
   }
 
+  /** Nothing is sent to a host that is being switched off, or is off: its epoch is not told. */
   @Override
   public Map<String, Integer> epochs(Set<String> hostIds) {
     Map<String, Integer> epochs = new HashMap<>();
-    hosts.find(hostIds).forEach(host -> epochs.put(host.id(), host.epoch()));
+    hosts.find(hostIds).stream()
+        .filter(host -> host.standing().standing() == HostStanding.ACTIVE)
+        .forEach(host -> epochs.put(host.id(), host.epoch()));
     return epochs;
   }
 

@@ -11,6 +11,9 @@ public interface InventoryListener {
   /** All that a host has. */
   void inventory(ReportEnvelope envelope, List<InstanceObservation> instances);
 
+  /** Those of the instances that live on another host than this. */
+  List<String> movedAway(String hostId, List<InstanceObservation> instances);
+
   /** What came of a command. */
   void commandResult(ReportEnvelope envelope, NodeReport.CommandResult result);
 

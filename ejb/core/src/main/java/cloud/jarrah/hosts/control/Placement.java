@@ -5,6 +5,7 @@ import cloud.jarrah.hosts.entity.Demand;
 import cloud.jarrah.hosts.entity.GroupHost;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.hosts.entity.HostStanding;
 import cloud.jarrah.hosts.entity.Reachability;
 import cloud.jarrah.platform.metrics.Metric;
 import cloud.jarrah.platform.metrics.Metrics;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +53,10 @@ public class Placement {
    *
    * @param partition of its group; 0 if it has none
    * @param note why there, for people; at most 1024 characters
+   * @param storageId where the host keeps disks if it shares that; null: on its own disks
    */
-  public record Placed(String consumerId, String hostId, int partition, String note) {}
+  public record Placed(
+      String consumerId, String hostId, int partition, String note, @Nullable String storageId) {}
 
   /**
    * Chooses hosts with room and allocates it to as many of the consumers as possible, from the
@@ -85,6 +89,76 @@ public class Placement {
       placed.add(next.get());
     }
     return placed;
+  }
+
+  /**
+   * Moves what one consumer holds from a host that has failed to another one; empty if none has the
+   * room, and then nothing has changed. Its group must not have to be asked.
+   */
+  public Optional<Placed> move(PlacementOrder order) {
+    String consumerId = order.consumerIds().get(0);
+    Instant now = time.now();
+    Optional<Allocation> held = hosts.allocation(consumerId);
+    if (held.isPresent() && hosts.lock(held.get().hostId()).filter(Placement::failed).isEmpty()) {
+      // It has come back meanwhile.
+      return Optional.empty();
+    }
+    if (candidates.find(order, 0, now).isEmpty()) {
+      return Optional.empty();
+    }
+    release(consumerId);
+    HostSearch search = new HostSearch(hosts, candidates, seats, order, now);
+    held.ifPresent(allocation -> search.holds(allocation.hostId()));
+    // Whoever took the last room in between makes the whole transaction start over.
+    return Optional.of(search.next(consumerId).orElseThrow(HostSearch::overtaken));
+  }
+
+  private static boolean failed(Host host) {
+    return host.standing().standing() == HostStanding.FENCED;
+  }
+
+  /**
+   * Allocates room on one host that an administrator chose.
+   *
+   * @return why it cannot have it; empty: it has it
+   */
+  public Optional<String> placeOn(String hostId, PlacementOrder order, int partition) {
+    Host host = hosts.lock(hostId).orElseThrow(() -> HostErrors.notFound(hostId));
+    host.recount(hosts.allocated(hostId));
+    Instant now = time.now();
+    if (!host.zone().equals(order.zone())) {
+      return Optional.of("in another zone");
+    }
+    if (!usable(host, now) || !host.fits(order.demand())) {
+      return Optional.of(verdict(host, order.demand(), now));
+    }
+    Allocation allocation = new Allocation(order.consumerIds().get(0), hostId, order.demand(), now);
+    Grouping grouping = order.grouping();
+    if (grouping != null && !seats.take(allocation, grouping, partition)) {
+      return Optional.of("in use by the placement group '" + grouping.name() + "' already");
+    }
+    hosts.add(allocation);
+    host.recount(hosts.allocated(hostId));
+    return Optional.empty();
+  }
+
+  private static boolean usable(Host host, Instant now) {
+    return host.enabled()
+        && host.standing().standing() == HostStanding.ACTIVE
+        && host.reachability(now) == Reachability.UP;
+  }
+
+  /** Two consumers of equal size exchange their hosts; one that holds nothing any more does not. */
+  public void exchange(String consumerId, String otherId) {
+    Optional<Allocation> one = hosts.allocation(consumerId);
+    Optional<Allocation> other = hosts.allocation(otherId);
+    if (one.isEmpty() || other.isEmpty()) {
+      return;
+    }
+    List<String> ids = Stream.of(one.get().hostId(), other.get().hostId()).sorted().toList();
+    List<Host> both = ids.stream().map(id -> hosts.lock(id).orElseThrow()).toList();
+    one.get().exchangeHosts(other.get());
+    both.forEach(host -> host.recount(hosts.allocated(host.id())));
   }
 
   /** Changes what a consumer holds on its host; false if the host has no room for more. */
@@ -149,6 +223,9 @@ public class Placement {
   private static String verdict(Host host, Demand demand, Instant now) {
     if (!host.enabled()) {
       return "disabled by an administrator";
+    }
+    if (host.standing().standing() != HostStanding.ACTIVE) {
+      return "failed: " + host.standing().standing();
     }
     Reachability reachability = host.reachability(now);
     if (reachability != Reachability.UP) {

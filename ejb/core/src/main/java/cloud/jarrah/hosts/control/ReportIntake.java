@@ -11,7 +11,6 @@ import cloud.jarrah.node.ReportEnvelope;
 import cloud.jarrah.node.UnknownVersionException;
 import cloud.jarrah.platform.metrics.Metric;
 import cloud.jarrah.platform.metrics.Metrics;
-import cloud.jarrah.platform.time.DatabaseTime;
 import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
@@ -32,8 +31,8 @@ public class ReportIntake {
   private final Heartbeats heartbeats;
   private final Acknowledgements acknowledgements;
   private final InventoryListener listener;
+  private final Inventories inventories;
   private final Transactions transactions;
-  private final DatabaseTime time;
   private final Metrics metrics;
 
   @Inject
@@ -42,15 +41,15 @@ public class ReportIntake {
       Heartbeats heartbeats,
       Acknowledgements acknowledgements,
       InventoryListener listener,
+      Inventories inventories,
       Transactions transactions,
-      DatabaseTime time,
       Metrics metrics) {
     this.hosts = hosts;
     this.heartbeats = heartbeats;
     this.acknowledgements = acknowledgements;
     this.listener = listener;
+    this.inventories = inventories;
     this.transactions = transactions;
-    this.time = time;
     this.metrics = metrics;
   }
 
@@ -90,7 +89,7 @@ public class ReportIntake {
       heartbeats.heard(envelope, heartbeat);
     } else if (report instanceof NodeReport.Inventory inventory) {
       acknowledgements.heard(envelope);
-      inTransaction(envelope, host -> inventory(envelope, host, inventory));
+      inTransaction(envelope, host -> inventories.received(envelope, host, inventory));
     } else if (report instanceof NodeReport.CommandResult result) {
       inTransaction(envelope, host -> listener.commandResult(envelope, result));
     } else if (report instanceof NodeReport.ConsoleOutput output) {
@@ -110,23 +109,10 @@ public class ReportIntake {
               if (current) {
                 work.accept(host.get());
               } else {
+                host.ifPresent(known -> inventories.former(known, envelope));
                 LOG.infof("a report of host %s's former self is dropped", envelope.hostId());
               }
               return current;
             });
-  }
-
-  private void inventory(ReportEnvelope envelope, Host host, NodeReport.Inventory inventory) {
-    boolean fresh =
-        host.inventoryReceived(
-            envelope.incarnation(),
-            envelope.sequence(),
-            inventory.capacity(),
-            inventory.digest(),
-            time.now());
-    if (fresh) {
-      host.understands(envelope.understood());
-      listener.inventory(envelope, inventory.instances());
-    }
   }
 }

@@ -60,6 +60,13 @@ public class Allocation {
     diskGib = demand.diskGib();
   }
 
+  /** Two consumers exchange their hosts. */
+  public void exchangeHosts(Allocation other) {
+    String mine = hostId;
+    hostId = other.hostId;
+    other.hostId = mine;
+  }
+
   public String hostId() {
     return hostId;
   }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Looks for hosts that might take something; nothing is locked, so it has to be checked again. */
 @Singleton
 public class CandidateRepository {
-  private static final String USABLE = "h.enabled = true and h.lastSeen >= :heard";
+  private static final String USABLE =
+      "h.enabled = true and h.standing.standing = cloud.jarrah.hosts.entity.HostStanding.ACTIVE and h.lastSeen >= :heard";
   private static final String FITS =
       "h.cores - h.usedCores >= :cores and h.memoryMib - h.usedMemoryMib >= :memory"
           + " and h.diskGib - h.usedDiskGib >= :disk";
@@ -51,6 +52,7 @@ public class CandidateRepository {
    *
    * @param heardSince hosts that were not heard since then do not count
    * @param partition 0 without partitions
+   * @param storageId what the hosts must share; null: nothing
    */
   public record Search(
       String zone,
@@ -58,7 +60,8 @@ public class CandidateRepository {
       Instant heardSince,
       Seat seat,
       @Nullable String groupId,
-      int partition) {}
+      int partition,
+      @Nullable String storageId) {}
 
   /**
    * A host that had room when it was looked at.
@@ -83,6 +86,7 @@ public class CandidateRepository {
                     + " and "
                     + FITS
                     + search.seat().clause
+                    + (search.storageId() == null ? "" : " and h.storageId = :storage")
                     + " order by "
                     + rank
                     + ", h.id",
@@ -94,6 +98,9 @@ public class CandidateRepository {
     }
     if (search.seat() == Seat.OF_PARTITION) {
       query.setParameter("partition", search.partition());
+    }
+    if (search.storageId() != null) {
+      query.setParameter("storage", search.storageId());
     }
     return query.getResultList().stream()
         .map(
@@ -113,8 +120,8 @@ public class CandidateRepository {
     TypedQuery<Object[]> query =
         entities.createQuery(
             "select count(h), sum(case when h.enabled = false then 1 else 0 end),"
-                + " sum(case when h.enabled = true and (h.lastSeen is null or h.lastSeen < :heard)"
-                + " then 1 else 0 end), sum(case when "
+                + " sum(case when h.enabled = true and (h.lastSeen is null or h.lastSeen < :heard"
+                + " or h.standing.standing <> cloud.jarrah.hosts.entity.HostStanding.ACTIVE) then 1 else 0 end), sum(case when "
                 + USABLE
                 + " and not ("
                 + FITS

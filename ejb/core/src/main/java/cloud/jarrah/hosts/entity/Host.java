@@ -2,6 +2,7 @@ package cloud.jarrah.hosts.entity;
 
 import cloud.jarrah.node.NodeReport.Capacity;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -67,6 +68,11 @@ public class Host {
   @Column(name = "enrolled_at")
   private Instant enrolledAt;
 
+  @Embedded private Standing standing;
+
+  @Column(name = "storage_id")
+  private @Nullable String storageId;
+
   protected Host() {}
 
   public Host(String id, String name, String zone, Instant now) {
@@ -76,16 +82,45 @@ public class Host {
     this.enabled = true;
     this.epoch = 1;
     this.enrolledAt = now;
+    this.standing = Standing.active();
   }
 
   /** The host was set up anew under the same name: what its former self says no longer counts. */
   public void enrolAgain(Instant now) {
+    endEpoch();
+    enrolledAt = now;
+    if (standing.standing() != HostStanding.ACTIVE) {
+      returned(new Standing.Decision("enrolment", 0, now), "It was set up anew");
+    }
+  }
+
+  private void endEpoch() {
     epoch++;
     incarnation = 0;
     reportSequence = 0;
     inventoryDigest = null;
     messageVersion = 1;
-    enrolledAt = now;
+  }
+
+  /** It was silent for too long and is to be switched off; until then nothing is sent there. */
+  public void fencing(Standing.Decision decision) {
+    standing.become(HostStanding.FENCING, decision, "Last heard at " + lastSeen);
+  }
+
+  /** It was tried to switch it off, and is not known to be off. */
+  public void notFenced(Instant now, String why) {
+    standing.tried(now, why);
+  }
+
+  /** It is off. Whatever its former self still says or is told no longer counts. */
+  public void fenced(Standing.Decision decision, String how) {
+    endEpoch();
+    standing.become(HostStanding.FENCED, decision, how);
+  }
+
+  /** It is used again. */
+  public void returned(Standing.Decision decision, String why) {
+    standing.become(HostStanding.ACTIVE, decision, why);
   }
 
   /** Takes over what an inventory says about the host itself; an older one changes nothing. */
@@ -101,6 +136,7 @@ public class Host {
     diskGib = capacity.diskGib();
     hypervisor = capacity.hypervisor();
     agentVersion = capacity.agentVersion();
+    storageId = capacity.storageId();
     inventoryDigest = digest;
     inventoryAt = now;
     lastSeen = now;
@@ -142,9 +178,20 @@ public class Host {
         && usedDiskGib == sum.diskGib();
   }
 
-  /** How well the host can be reached, judged by when it was last heard. */
+  /** How well the host can be reached, as if somebody had always listened. */
   public Reachability reachability(Instant now) {
-    return Reachability.at(lastSeen, now);
+    return reachability(now, Instant.EPOCH);
+  }
+
+  /**
+   * How well the host can be reached, judged by when it was last heard.
+   *
+   * @param listeningSince since when somebody has listened: silence before that says nothing
+   */
+  public Reachability reachability(Instant now, Instant listeningSince) {
+    return standing.standing() == HostStanding.FENCED
+        ? Reachability.DOWN
+        : Reachability.at(lastSeen, listeningSince, now);
   }
 
   public String id() {
@@ -185,6 +232,15 @@ public class Host {
 
   public @Nullable String inventoryDigest() {
     return inventoryDigest;
+  }
+
+  public Standing standing() {
+    return standing;
+  }
+
+  /** Where its instances' disks lie if other hosts have them, too. */
+  public @Nullable String storageId() {
+    return storageId;
   }
 
   public @Nullable Instant lastSeen() {

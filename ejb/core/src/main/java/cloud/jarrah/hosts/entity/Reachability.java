@@ -18,12 +18,14 @@ public enum Reachability {
    * How well a host can be reached that exists.
    *
    * @param lastSeen null: never
+   * @param listeningSince since when somebody has listened: silence before that says nothing
    */
-  public static Reachability at(@Nullable Instant lastSeen, Instant now) {
+  public static Reachability at(@Nullable Instant lastSeen, Instant listeningSince, Instant now) {
     if (lastSeen == null) {
       return NEVER_SEEN;
     }
-    Duration silence = Duration.between(lastSeen, now);
+    Duration silence =
+        Duration.between(lastSeen.isAfter(listeningSince) ? lastSeen : listeningSince, now);
     if (silence.compareTo(SUSPECT_AFTER) <= 0) {
       return UP;
     }

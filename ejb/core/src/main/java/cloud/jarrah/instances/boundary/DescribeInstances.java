@@ -32,7 +32,8 @@ public class DescribeInstances
 
   /** The order of the keys that pages are cut by. */
   private static final Comparator<Instance> IN_ORDER =
-      Comparator.comparing(Instance::reservationId).thenComparingInt(Instance::launchIndex);
+      Comparator.comparing((Instance instance) -> instance.origin().reservationId())
+          .thenComparingInt(instance -> instance.origin().launchIndex());
 
   private final NamedInstances named;
   private final InstanceRepository instances;
@@ -92,6 +93,7 @@ public class DescribeInstances
   }
 
   private static String key(Instance instance) {
-    return String.format(Locale.ROOT, "%s/%05d", instance.reservationId(), instance.launchIndex());
+    return String.format(
+        Locale.ROOT, "%s/%05d", instance.origin().reservationId(), instance.origin().launchIndex());
   }
 }

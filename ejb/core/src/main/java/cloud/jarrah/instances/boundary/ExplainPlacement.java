@@ -49,14 +49,14 @@ public class ExplainPlacement implements Action<ExplainPlacementRequest, Explain
     return new ExplainPlacementResponse(
         instance.id(),
         instance.hostId(),
-        instance.placementNote(),
+        instance.residence().note(),
         placement.explain(instance.zone(), instance.demand(), grouping(instance)).stream()
             .map(v -> new ExplainPlacementResponse.Candidate(v.hostId(), v.hostName(), v.text()))
             .toList());
   }
 
   private @Nullable Grouping grouping(Instance instance) {
-    GroupSeat seat = instance.placementGroup();
+    GroupSeat seat = instance.residence().group();
     return seat == null
         ? null
         : groups.find(instance.accountId(), seat.groupId(), seat.partition()).orElse(null);

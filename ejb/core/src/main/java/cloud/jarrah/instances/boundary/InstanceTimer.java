@@ -4,6 +4,7 @@ import cloud.jarrah.hosts.control.Acknowledgements;
 import cloud.jarrah.hosts.control.Heartbeats;
 import cloud.jarrah.instances.control.InstanceWakeup;
 import cloud.jarrah.instances.control.Reconciler;
+import cloud.jarrah.instances.control.StrandedInstances;
 import cloud.jarrah.instances.control.Strangers;
 import cloud.jarrah.platform.background.Coalescing;
 import cloud.jarrah.platform.nodes.CommandOutbox;
@@ -31,6 +32,7 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class InstanceTimer {
   @Inject Reconciler reconciler;
+  @Inject StrandedInstances stranded;
   @Inject CommandOutbox outbox;
   @Inject Heartbeats heartbeats;
   @Inject Strangers strangers;
@@ -54,6 +56,12 @@ public class InstanceTimer {
     signal.workIsDue();
   }
 
+  /** What failed hosts have left behind is started elsewhere if it can be. */
+  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+  void wakeStranded() {
+    stranded.wake();
+  }
+
   /** Ended commands are of use to an administrator for a while; they hold what users gave. */
   @Schedule(hour = "*", minute = "*/10", persistent = false)
   void forgetEndedCommands() {
@@ -64,8 +72,10 @@ public class InstanceTimer {
   /** Heartbeats are gathered, answered and written together. */
   @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
   void flushHeartbeats() {
-    acknowledgements.flush();
-    heartbeats.flush();
+    // A server that cannot write what it hears does not say that it hears: hosts turn to another.
+    if (heartbeats.flush()) {
+      acknowledgements.flush();
+    }
   }
 
   /** Hands signals to the work once it has started; signals before that are not needed. */

@@ -5,6 +5,7 @@ import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceAuditRepository;
 import cloud.jarrah.instances.entity.InstanceAuditRepository.Outline;
 import cloud.jarrah.instances.entity.InstanceRepository;
+import cloud.jarrah.instances.entity.MigrationRepository;
 import cloud.jarrah.instances.entity.SightingRepository;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.OpenCommand;
@@ -35,6 +36,7 @@ public class CommandDrift implements DriftCheck {
   private final InstanceRepository instances;
   private final InstanceAuditRepository outlines;
   private final SightingRepository sightings;
+  private final MigrationRepository migrations;
   private final CommandOutbox outbox;
   private final DatabaseTime time;
 
@@ -43,11 +45,13 @@ public class CommandDrift implements DriftCheck {
       InstanceRepository instances,
       InstanceAuditRepository outlines,
       SightingRepository sightings,
+      MigrationRepository migrations,
       CommandOutbox outbox,
       DatabaseTime time) {
     this.instances = instances;
     this.outlines = outlines;
     this.sightings = sightings;
+    this.migrations = migrations;
     this.outbox = outbox;
     this.time = time;
   }
@@ -100,7 +104,10 @@ public class CommandDrift implements DriftCheck {
     String wrong = wrong(outline(open), instance.map(CommandDrift::outline).orElse(null));
     boolean ofOrphan = instance.isEmpty() && open.kind().equals(REMOVAL) && sightings.any(ids[0]);
     // One that is due is about to be told anew: nothing is wrong, it was only slow.
-    if (!suspect.kind().equals(wrong) || ofOrphan || outlines.isDue(ids[0], time.now())) {
+    if (!suspect.kind().equals(wrong)
+        || ofOrphan
+        || clears(open)
+        || outlines.isDue(ids[0], time.now())) {
       return Verdict.FINE;
     }
     outbox.withdraw(open);
@@ -108,6 +115,13 @@ public class CommandDrift implements DriftCheck {
     return Verdict.healed(
         instance.map(Instance::accountId).orElse(""),
         open.kind() + " of generation " + open.generation() + " was withdrawn");
+  }
+
+  /** After a move the other host is told to remove what it has of the instance. */
+  private boolean clears(OutgoingCommand open) {
+    return open.kind().equals(REMOVAL)
+        && migrations.underWay(List.of(open.resource())).stream()
+            .anyMatch(migration -> migration.clears(open.hostId(), open.generation()));
   }
 
   private static OpenCommand outline(OutgoingCommand open) {

@@ -127,7 +127,7 @@ public class HeldRoomDrift implements DriftCheck {
 
   private static RoomRepair.Squatter squatter(Instance instance) {
     boolean off = instance.state() == InstanceState.STOPPED && instance.settled();
-    GroupSeat seat = instance.placementGroup();
+    GroupSeat seat = instance.residence().group();
     return new RoomRepair.Squatter(
         instance.id(),
         instance.hostId(),

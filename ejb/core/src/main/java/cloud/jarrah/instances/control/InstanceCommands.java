@@ -3,6 +3,7 @@ package cloud.jarrah.instances.control;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.Wish;
 import cloud.jarrah.networks.entity.NetworkInterface;
+import cloud.jarrah.node.InstanceSpec;
 import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.OutgoingCommand;
@@ -67,6 +68,19 @@ public class InstanceCommands {
             instance.wish().requestId(),
             command),
         context.open());
+  }
+
+  /** Withdraws the command that is open, if any. */
+  void withdraw(Context context) {
+    OutgoingCommand open = context.open();
+    if (open != null && open.open()) {
+      outbox.withdraw(open);
+    }
+  }
+
+  /** What a host needs to run the instance. */
+  InstanceSpec specification(Instance instance, Context context) {
+    return specs.of(instance, context.interfaces());
   }
 
   private static NodeCommand.@Nullable Reboot reboot(Wish wish) {

@@ -34,6 +34,34 @@ public final class InstanceErrors {
             + ".");
   }
 
+  public static ApiException alreadyThere(String id) {
+    return new ApiException(
+        ErrorCode.INVALID_PARAMETER_VALUE, "The instance '" + id + "' is on that host already.");
+  }
+
+  public static ApiException diskIsShared(String id) {
+    return new ApiException(
+        ErrorCode.UNSUPPORTED_OPERATION,
+        "The disk of the instance '"
+            + id
+            + "' lies on storage that hosts share; only instances on their host's own disks can be"
+            + " moved while they run.");
+  }
+
+  public static ApiException agentTooOld(String hostId) {
+    return new ApiException(
+        ErrorCode.UNSUPPORTED_OPERATION,
+        "The agent of host '" + hostId + "' is too old to move instances; upgrade it.");
+  }
+
+  public static ApiException moving(String id) {
+    return new ApiException(
+        ErrorCode.INCORRECT_INSTANCE_STATE,
+        "The instance '"
+            + id
+            + "' is being moved, or its former host has not yet removed what it had of it.");
+  }
+
   public static ApiException noCapacity(String zone, String why) {
     return new ApiException(
         ErrorCode.INSUFFICIENT_INSTANCE_CAPACITY,

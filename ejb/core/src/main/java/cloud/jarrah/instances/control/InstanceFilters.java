@@ -22,7 +22,7 @@ public class InstanceFilters {
       new FilterTable<Row>()
           .on("architecture", row -> row.instance().launch().architecture())
           .on("availability-zone", row -> row.instance().zone())
-          .on("client-token", row -> row.instance().clientToken())
+          .on("client-token", row -> row.instance().origin().clientToken())
           .on("ebs-optimized", row -> "false")
           .on("hypervisor", row -> InstanceMapper.HYPERVISOR)
           .on("image-id", row -> row.instance().launch().imageId())
@@ -32,7 +32,7 @@ public class InstanceFilters {
           .on("instance-type", row -> row.instance().instanceType())
           .on("kernel-id", row -> row.instance().launch().kernelId())
           .on("key-name", row -> row.instance().launch().keyName())
-          .on("launch-index", row -> row.instance().launchIndex())
+          .on("launch-index", row -> row.instance().origin().launchIndex())
           .on("launch-time", row -> row.instance().runs().launchedAt())
           .on(
               "monitoring-state",
@@ -42,7 +42,7 @@ public class InstanceFilters {
           .on("placement-partition-number", row -> group(row, GroupSeat::partition))
           .on("ramdisk-id", row -> row.instance().launch().ramdiskId())
           .on("reason", row -> row.instance().transitionReason())
-          .on("reservation-id", row -> row.instance().reservationId())
+          .on("reservation-id", row -> row.instance().origin().reservationId())
           .on("root-device-name", row -> row.instance().launch().rootDeviceName())
           .on("root-device-type", row -> "instance-store")
           .on("state-reason-code", row -> reason(row, Reason::code))
@@ -104,7 +104,7 @@ public class InstanceFilters {
   }
 
   private static @Nullable Object group(Row row, Function<GroupSeat, @Nullable Object> part) {
-    GroupSeat group = row.instance().placementGroup();
+    GroupSeat group = row.instance().residence().group();
     return group == null ? null : part.apply(group);
   }
 

@@ -62,7 +62,7 @@ public class InstanceMapper {
     Map<String, ReservationItem> reservations = new LinkedHashMap<>();
     for (Instance instance : instances) {
       reservations
-          .computeIfAbsent(instance.reservationId(), id -> reservation(id, instance))
+          .computeIfAbsent(instance.origin().reservationId(), id -> reservation(id, instance))
           .instancesSet
           .add(item(instance, belongings));
     }
@@ -87,7 +87,7 @@ public class InstanceMapper {
     item.reason = instance.transitionReason() == null ? "" : instance.transitionReason();
     item.stateReason = reason(instance.reason());
     item.keyName = instance.launch().keyName();
-    item.amiLaunchIndex = Integer.toString(instance.launchIndex());
+    item.amiLaunchIndex = Integer.toString(instance.origin().launchIndex());
     item.instanceType = instance.instanceType();
     item.launchTime = instance.runs().launchedAt();
     item.placement = placement(instance);
@@ -97,7 +97,7 @@ public class InstanceMapper {
     item.rootDeviceName = instance.launch().rootDeviceName();
     item.virtualizationType = "hvm";
     item.hypervisor = HYPERVISOR;
-    item.clientToken = instance.clientToken();
+    item.clientToken = instance.origin().clientToken();
     item.ebsOptimized = false;
     item.tagSet = belongings.tags().itemsIfAny(instance.id());
     network(item, instance, belongings.interfaces(instance));
@@ -108,7 +108,7 @@ public class InstanceMapper {
     PlacementItem item = new PlacementItem();
     item.availabilityZone = instance.zone();
     item.tenancy = TENANCY;
-    GroupSeat group = instance.placementGroup();
+    GroupSeat group = instance.residence().group();
     item.groupName = group == null ? "" : group.groupName();
     item.groupId = group == null ? null : group.groupId();
     item.partitionNumber = group == null ? null : group.partition();

@@ -31,6 +31,9 @@ public class InstancePlanner {
     if (instance.terminatedAt() != null) {
       return afterTermination(instance, instance.terminatedAt());
     }
+    if (relocates(instance)) {
+      return new Step.Relocate();
+    }
     if (lost(instance)) {
       return new Step.ConcludeGone();
     }
@@ -39,6 +42,13 @@ public class InstancePlanner {
       case STOPPED -> towardsStopped(instance);
       case TERMINATED -> towardsTerminated(instance);
     };
+  }
+
+  /** What is off, or on its way there, has no hurry to be elsewhere. */
+  private static boolean relocates(InstanceSnapshot instance) {
+    return instance.recoverable()
+        && instance.desired() == Desired.RUNNING
+        && (instance.state() == InstanceState.RUNNING || instance.state() == InstanceState.PENDING);
   }
 
   /** Missing is not off: it takes two inventories and a grace, of something once confirmed. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param settled whether the end of the last transition was dealt with
  * @param commandOpen whether a command for the current generation waits for its answer
  * @param rebootDue whether a reboot was asked for and is not known to have happened
+ * @param recoverable whether its host is off for sure and others have its disk
  * @param missingSince since when inventories of a reachable host lack the instance
  */
 public record InstanceSnapshot(
@@ -32,6 +33,7 @@ public record InstanceSnapshot(
     boolean rebootDue,
     Reachability host,
     @Nullable String detail,
+    boolean recoverable,
     Instant now) {
 
   /** Whether the host has begun to apply the current wish. */

@@ -88,8 +88,8 @@ public class InstanceSpecs {
     LaunchSpecification launch = instance.launch();
     return new InstanceMetadata(
         instance.accountId(),
-        instance.reservationId(),
-        instance.launchIndex(),
+        instance.origin().reservationId(),
+        instance.origin().launchIndex(),
         launch.imageId(),
         launch.kernelId(),
         launch.ramdiskId(),

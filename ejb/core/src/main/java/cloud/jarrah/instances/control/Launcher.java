@@ -124,7 +124,8 @@ public class Launcher {
         request.zone(),
         new NetworkInterface.Owner(caller.accountId(), instance.id(), request.groupName()));
     instance.placed(
-        new Residence(request.zone(), place.hostId(), place.note(), seat(request, place)),
+        new Residence(
+            request.zone(), place.hostId(), place.note(), seat(request, place), place.storageId()),
         new Wish.Cause(caller.requestId(), time.now(), limits.launch()));
     instances.add(instance);
     return instance;

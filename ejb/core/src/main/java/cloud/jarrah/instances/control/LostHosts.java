@@ -3,6 +3,8 @@ package cloud.jarrah.instances.control;
 import cloud.jarrah.hosts.control.HostLossListener;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceRepository;
+import cloud.jarrah.instances.entity.Migration;
+import cloud.jarrah.instances.entity.MigrationRepository;
 import cloud.jarrah.instances.entity.Reason;
 import cloud.jarrah.instances.entity.Wish;
 import cloud.jarrah.platform.time.DatabaseTime;
@@ -10,6 +12,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Ends the instances of a host that is gone for good: nobody else could say that they are gone. */
 @Singleton
@@ -18,17 +22,20 @@ public class LostHosts implements HostLossListener {
       Reason.of("Server.HostLost", "The administrator declared the host and its disks lost");
 
   private final InstanceRepository instances;
-  private final Reconciler.Holdings holdings;
+  private final MigrationRepository migrations;
+  private final Holdings holdings;
   private final InstanceTimeLimits limits;
   private final DatabaseTime time;
 
   @Inject
   public LostHosts(
       InstanceRepository instances,
-      Reconciler.Holdings holdings,
+      MigrationRepository migrations,
+      Holdings holdings,
       InstanceTimeLimits limits,
       DatabaseTime time) {
     this.instances = instances;
+    this.migrations = migrations;
     this.holdings = holdings;
     this.limits = limits;
     this.time = time;
@@ -40,11 +47,17 @@ public class LostHosts implements HostLossListener {
     Wish.Cause cause = new Wish.Cause(requestId, now, limits.removal());
     // Those that are still shown although terminated as well: their host cannot show them again.
     // All of them are locked before the host is: others lock in that order, too.
-    List<Instance> lost =
-        instances.idsEverOnHost(hostId).stream()
-            .flatMap(id -> instances.lockForReport(id).stream())
-            .toList();
-    lost.forEach(instance -> end(instance, cause));
+    List<Migration> moves = migrations.touching(hostId);
+    Set<String> ids = new TreeSet<>(instances.idsEverOnHost(hostId));
+    moves.forEach(move -> ids.add(move.instanceId()));
+    List<Instance> locked =
+        ids.stream().flatMap(id -> instances.lockForReport(id).stream()).toList();
+    locked.stream()
+        .filter(instance -> instance.hostId().equals(hostId))
+        .forEach(instance -> end(instance, cause));
+    // The moves themselves go on: they see that the host is removed.
+    moves.stream().filter(move -> move.holdsRoomOn(hostId)).forEach(holdings::release);
+    locked.forEach(instance -> instance.lookAgainAt(now));
   }
 
   private void end(Instance instance, Wish.Cause cause) {

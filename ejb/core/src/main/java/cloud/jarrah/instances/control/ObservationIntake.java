@@ -15,6 +15,7 @@ import cloud.jarrah.platform.time.DatabaseTime;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public class ObservationIntake implements InventoryListener {
   private final CommandOutbox outbox;
   private final Screenshots screenshots;
   private final Strangers strangers;
+  private final Moves moves;
   private final InstanceWakeup wakeup;
   private final DatabaseTime time;
 
@@ -40,12 +42,14 @@ public class ObservationIntake implements InventoryListener {
       CommandOutbox outbox,
       Screenshots screenshots,
       Strangers strangers,
+      Moves moves,
       InstanceWakeup wakeup,
       DatabaseTime time) {
     this.instances = instances;
     this.outbox = outbox;
     this.screenshots = screenshots;
     this.strangers = strangers;
+    this.moves = moves;
     this.wakeup = wakeup;
     this.time = time;
   }
@@ -56,18 +60,37 @@ public class ObservationIntake implements InventoryListener {
     // Rows are locked in order of id, so that two intakes can never wait for each other.
     Map<String, Runnable> inOrder = new TreeMap<>();
     List<String> expected = instances.idsOnHost(envelope.hostId());
+    Set<String> own = new HashSet<>(expected);
     expected.forEach(id -> inOrder.put(id, () -> notListed(envelope, id, now)));
-    listed.forEach(seen -> inOrder.put(seen.instanceId(), () -> observe(envelope, seen, now)));
+    for (InstanceObservation seen : listed) {
+      inOrder.put(
+          seen.instanceId(),
+          () -> {
+            if (observe(envelope, seen, now)) {
+              own.add(seen.instanceId());
+            }
+          });
+    }
     inOrder.values().forEach(Runnable::run);
-    Set<String> own = Set.copyOf(expected);
     strangers.listed(
         envelope, listed.stream().filter(seen -> !own.contains(seen.instanceId())).toList(), now);
     wakeup.afterCommit();
   }
 
   @Override
+  public List<String> movedAway(String hostId, List<InstanceObservation> listed) {
+    List<String> ids = listed.stream().map(InstanceObservation::instanceId).toList();
+    Set<String> awaited = Set.copyOf(moves.mayHaveArrived(hostId, ids));
+    return instances.elsewhere(hostId, ids).stream().filter(id -> !awaited.contains(id)).toList();
+  }
+
+  @Override
   public void commandResult(ReportEnvelope envelope, NodeReport.CommandResult result) {
     Instant now = time.now();
+    if (moves.answered(envelope, result, now)) {
+      wakeup.afterCommit();
+      return;
+    }
     Optional<Instance> instance = locked(envelope, result.resource());
     if (instance.isEmpty()) {
       strangers.answered(envelope, result);
@@ -144,9 +167,14 @@ public class ObservationIntake implements InventoryListener {
     }
   }
 
-  private void observe(ReportEnvelope envelope, InstanceObservation seen, Instant now) {
+  /** Whether a move explains that the host has it. */
+  private boolean observe(ReportEnvelope envelope, InstanceObservation seen, Instant now) {
+    if (moves.observed(envelope, seen, now)) {
+      return true;
+    }
     locked(envelope, seen.instanceId())
         .ifPresent(instance -> instance.observe(source(envelope), taken(seen), now));
+    return false;
   }
 
   private void notListed(ReportEnvelope envelope, String id, Instant now) {
@@ -163,12 +191,12 @@ public class ObservationIntake implements InventoryListener {
     return instance;
   }
 
-  private static Observation.Source source(ReportEnvelope envelope) {
+  static Observation.Source source(ReportEnvelope envelope) {
     return new Observation.Source(
         envelope.hostEpoch(), envelope.incarnation(), envelope.sequence());
   }
 
-  private static Observation.Seen taken(InstanceObservation seen) {
+  static Observation.Seen taken(InstanceObservation seen) {
     return new Observation.Seen(
         ObservedPower.valueOf(seen.power().name()),
         seen.generation(),

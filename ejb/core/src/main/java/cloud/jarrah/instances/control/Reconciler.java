@@ -1,24 +1,22 @@
 package cloud.jarrah.instances.control;
 
 import cloud.jarrah.hosts.control.HostStatus;
-import cloud.jarrah.hosts.control.Placement;
 import cloud.jarrah.instances.control.InstanceCommands.Context;
+import cloud.jarrah.instances.entity.AutoRecovery;
 import cloud.jarrah.instances.entity.Desired;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceRepository;
 import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.entity.Migration;
 import cloud.jarrah.instances.entity.Reason;
-import cloud.jarrah.instances.entity.SightingRepository;
+import cloud.jarrah.instances.entity.Residence;
 import cloud.jarrah.instances.entity.Wish;
-import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.platform.metrics.Metric;
 import cloud.jarrah.platform.metrics.Metrics;
 import cloud.jarrah.platform.metrics.Stopwatch;
-import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.OutgoingCommand;
 import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;
-import cloud.jarrah.tags.control.Tags;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -27,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +38,7 @@ public class Reconciler {
   private static final Logger LOG = Logger.getLogger(Reconciler.class);
   private static final int BATCH = 50;
   private static final Duration PUT_OFF = Duration.ofSeconds(30);
+  private static final Duration ROOM_LOOKED_FOR_AGAIN_AFTER = Duration.ofSeconds(15);
   private static final Comparator<Instance> BY_HOST = Comparator.comparing(Instance::hostId);
 
   private final InstanceRepository instances;
@@ -46,8 +46,8 @@ public class Reconciler {
   /** Pure: there is nothing to exchange. */
   private final InstancePlanner planner = new InstancePlanner();
 
+  private final Mover mover;
   private final InstanceCommands commands;
-  private final CommandOutbox outbox;
   private final Holdings holdings;
   private final HostStatus hosts;
   private final Transactions transactions;
@@ -56,52 +56,19 @@ public class Reconciler {
   @Inject
   public Reconciler(
       InstanceRepository instances,
+      Mover mover,
       InstanceCommands commands,
-      CommandOutbox outbox,
       Holdings holdings,
       HostStatus hosts,
       Transactions transactions,
       Metrics metrics) {
     this.instances = instances;
+    this.mover = mover;
     this.commands = commands;
-    this.outbox = outbox;
     this.holdings = holdings;
     this.hosts = hosts;
     this.transactions = transactions;
     this.metrics = metrics;
-  }
-
-  /** What there is of an instance beside its row: room, addresses, tags, a memory of its end. */
-  @Singleton
-  public static class Holdings {
-    private final Placement placement;
-    private final AddressBook addresses;
-    private final Tags tags;
-    private final SightingRepository memory;
-
-    @Inject
-    public Holdings(
-        Placement placement, AddressBook addresses, Tags tags, SightingRepository memory) {
-      this.placement = placement;
-      this.addresses = addresses;
-      this.tags = tags;
-      this.memory = memory;
-    }
-
-    void keepDiskOnly(Instance instance) {
-      placement.resize(instance.id(), instance.demand().diskOnly());
-    }
-
-    void releaseAll(Instance instance) {
-      placement.release(instance.id());
-      addresses.detachAll(instance.id());
-    }
-
-    /** Its row goes: what remains is that it was there. */
-    void forget(Instance instance, Instant now) {
-      tags.remove(instance.id());
-      memory.ended(instance, now);
-    }
   }
 
   /** Applies one step to each of up to 50 due instances; tells how many there were. */
@@ -159,15 +126,31 @@ public class Reconciler {
 
   private void stepAll(List<Instance> due, Instant now) {
     Map<String, Context> contexts = commands.contexts(due);
-    due.forEach(
-        instance -> step(instance, Objects.requireNonNull(contexts.get(instance.id())), now));
+    Map<String, List<Migration>> migrations = mover.underWay(due);
+    for (Instance instance : due) {
+      Context context = Objects.requireNonNull(contexts.get(instance.id()));
+      List<Migration> moves = migrations.getOrDefault(instance.id(), List.of());
+      if (!mover.move(instance, moves, context, now)) {
+        alone(instance, moves, context, now);
+      }
+    }
   }
 
-  private void step(Instance instance, Context context, Instant now) {
+  /** It is known on which host it is; other hosts may have something of it yet. */
+  private void alone(Instance instance, List<Migration> moves, Context context, Instant now) {
     Step step = planner.next(snapshot(instance, context.open(), now));
     LOG.debugf("%s (%s): %s", instance.id(), instance.state(), step);
     metrics.count(Metric.RECONCILER_STEPS, 1, step.getClass().getSimpleName());
-    apply(step, instance, context, now);
+    long before = instance.wish().generation();
+    if (step instanceof Step.Relocate) {
+      relocate(instance, moves, context, now);
+    } else {
+      apply(step, instance, context, now);
+    }
+    // A new wish goes first: there is one command at a time.
+    if (!(step instanceof Step.Purge) && instance.wish().generation() == before) {
+      mover.clear(instance, moves, context, now);
+    }
   }
 
   private InstanceSnapshot snapshot(
@@ -176,7 +159,7 @@ public class Reconciler {
     boolean open = command != null && command.generation() == wish.generation();
     return new InstanceSnapshot(
         wish.desired(),
-        wish.generation(),
+        wish.wanted(),
         instance.state(),
         instance.observed().power(),
         instance.observed().generation(),
@@ -191,7 +174,16 @@ public class Reconciler {
         instance.rebootDue(),
         hosts.reachability(instance.hostId(), now),
         instance.observed().detail(),
+        recoverable(instance),
         now);
+  }
+
+  /** Members of groups wait: their group would have to be asked, and its rows locked first. */
+  private boolean recoverable(Instance instance) {
+    return instance.residence().storageId() != null
+        && instance.residence().group() == null
+        && instance.wish().autoRecovery() == AutoRecovery.DEFAULT
+        && hosts.fenced(instance.hostId());
   }
 
   private void apply(Step step, Instance instance, Context context, Instant now) {
@@ -202,7 +194,7 @@ public class Reconciler {
       commands.tell(instance, context, now);
       instance.lookAgainAt(instance.wish().deadlineAt());
     } else if (step instanceof Step.Settle) {
-      withdraw(context);
+      commands.withdraw(context);
       settle(instance, now);
     } else if (step instanceof Step.Restart) {
       instance.restartAfterCrash(cause(instance, now, commands.limits().launch()));
@@ -219,9 +211,10 @@ public class Reconciler {
       instance.stop(0, fall.reason(), cause(instance, now, commands.limits().stop()));
     } else if (step instanceof Step.ExplainDelay delay) {
       // The open command ends with the old time limit: withdrawn, the next step writes a new one.
-      withdraw(context);
+      commands.withdraw(context);
       instance.explainDelay(delay.reason(), now, commands.limits().of(instance.wish().desired()));
     } else if (step instanceof Step.Purge) {
+      mover.forget(instance);
       instances.purge(instance);
       holdings.forget(instance, now);
     }
@@ -231,11 +224,18 @@ public class Reconciler {
     return new Wish.Cause(instance.wish().requestId(), now, limit);
   }
 
-  private void withdraw(Context context) {
-    OutgoingCommand open = context.open();
-    if (open != null) {
-      outbox.withdraw(open);
+  private void relocate(Instance instance, List<Migration> moves, Context context, Instant now) {
+    Residence before = instance.residence();
+    Optional<Residence> after = holdings.moveElsewhere(instance, Mover.toBeCleared(moves));
+    if (after.isEmpty()) {
+      instance.lookAgainAt(now.plus(ROOM_LOOKED_FOR_AGAIN_AFTER));
+      return;
     }
+    commands.withdraw(context);
+    instance.relocated(after.get(), cause(instance, now, commands.limits().launch()));
+    LOG.warnf(
+        "JARRAH000511 %s moves from failed host %s to %s",
+        instance.id(), before.hostId(), after.get().hostId());
   }
 
   private void settle(Instance instance, Instant now) {

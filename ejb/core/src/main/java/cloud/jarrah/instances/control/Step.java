@@ -23,6 +23,9 @@ public sealed interface Step {
   /** Start it again after it died by itself. */
   record Restart() implements Step {}
 
+  /** Its host is off for sure, and its disk is within reach of others: start it there. */
+  record Relocate() implements Step {}
+
   /** Wish the same anew: the host no longer does what it once confirmed. */
   record Insist() implements Step {}
 

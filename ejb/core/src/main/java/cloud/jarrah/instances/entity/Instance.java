@@ -13,10 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A virtual machine. Each change of the wish raises the generation; a host that has applied a newer
- * generation ignores an older one.
- */
+/** A virtual machine. Each change of the wish raises the generation; hosts ignore older ones. */
 @Entity
 @Table(name = "instances")
 public class Instance {
@@ -120,6 +117,14 @@ public class Instance {
     wantAgain(cause);
   }
 
+  /** Its host has failed; it is started on another one that has its disk. */
+  public void relocated(Residence where, Wish.Cause cause) {
+    residence = where;
+    observed = observed.elsewhere();
+    explanation = Explanation.of(Reason.RECOVERED, cause.now());
+    wantAgain(cause);
+  }
+
   private void want(Desired wanted, int graceSeconds, Wish.Cause cause) {
     wish.renew(wanted, graceSeconds, cause);
     changed(cause);
@@ -161,6 +166,14 @@ public class Instance {
   /** Concludes from repeated absence that the host has lost it. */
   public void concludeGone(Instant now) {
     observed.gone(now, wish.generation());
+    nextAttemptAt = now;
+    refresh();
+  }
+
+  /** It has another host from now on, which sees it so. */
+  public void moved(Residence where, Observation there, Instant now) {
+    residence = where;
+    observed = there.copy();
     nextAttemptAt = now;
     refresh();
   }
@@ -223,21 +236,12 @@ public class Instance {
     return id;
   }
 
-  public String reservationId() {
-    return origin.reservationId();
-  }
-
   public String accountId() {
     return accountId;
   }
 
-  public int launchIndex() {
-    return origin.launchIndex();
-  }
-
-  /** The token that came with the request, if any. */
-  public @Nullable String clientToken() {
-    return origin.clientToken();
+  public Origin origin() {
+    return origin;
   }
 
   public LaunchSpecification launch() {
@@ -256,12 +260,8 @@ public class Instance {
     return residence.hostId();
   }
 
-  public String placementNote() {
-    return residence.note();
-  }
-
-  public @Nullable GroupSeat placementGroup() {
-    return residence.group();
+  public Residence residence() {
+    return residence;
   }
 
   public Wish wish() {

@@ -119,8 +119,8 @@ public class InstanceRepository {
   public List<String> idsOnHost(String hostId) {
     return entities
         .createQuery(
-            "select i.id from Instance i where i.residence.hostId = :host and i.terminatedAt is null"
-                + " order by i.id",
+            "select i.id from Instance i where i.residence.hostId = :host and i.terminatedAt is"
+                + " null order by i.id",
             String.class)
         .setParameter("host", hostId)
         .getResultList();
@@ -133,6 +133,39 @@ public class InstanceRepository {
             "select i.id from Instance i where i.residence.hostId = :host order by i.id",
             String.class)
         .setParameter("host", hostId)
+        .getResultList();
+  }
+
+  /** Those of the instances that are placed on another host. */
+  public List<String> elsewhere(String hostId, List<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select i.id from Instance i where i.id in :ids and i.residence.hostId <> :host"
+                    + " order by i.id",
+                String.class)
+            .setParameter("ids", ids)
+            .setParameter("host", hostId)
+            .getResultList();
+  }
+
+  /** Ids, in order, of those on failed hosts that could run elsewhere and are not due soon. */
+  public List<String> stranded(Instant soon, int limit) {
+    return entities
+        .createQuery(
+            "select i.id from Instance i where i.terminatedAt is null"
+                + " and i.residence.storageId is not null and i.residence.group.groupId is null"
+                + " and i.wish.desired = cloud.jarrah.instances.entity.Desired.RUNNING"
+                + " and i.wish.autoRecovery = cloud.jarrah.instances.entity.AutoRecovery.DEFAULT"
+                + " and i.state <> cloud.jarrah.instances.entity.InstanceState.STOPPED"
+                + " and (i.nextAttemptAt is null or i.nextAttemptAt > :soon)"
+                + " and exists (select h.id from Host h where h.id = i.residence.hostId and"
+                + " h.standing.standing = cloud.jarrah.hosts.entity.HostStanding.FENCED)"
+                + " order by i.id",
+            String.class)
+        .setParameter("soon", soon)
+        .setMaxResults(limit)
         .getResultList();
   }
 
@@ -194,7 +227,7 @@ public class InstanceRepository {
   /** Forgets a terminated instance, and its reservation with the last of it. */
   public void purge(Instance instance) {
     console(instance.id()).ifPresent(entities::remove);
-    String reservation = instance.reservationId();
+    String reservation = instance.origin().reservationId();
     entities.remove(instance);
     entities.flush();
     entities

@@ -45,13 +45,16 @@ public enum InstanceState {
     if (terminated) {
       return TERMINATED;
     }
-    boolean current = seen.generation() >= wish.generation();
+    boolean current = seen.generation() >= wish.wanted();
     return switch (wish.desired()) {
       case TERMINATED ->
           current && seen.power() == ObservedPower.ABSENT ? TERMINATED : SHUTTING_DOWN;
       case STOPPED -> current && seen.power().off() ? STOPPED : STOPPING;
       case RUNNING -> {
-        if (seen.power() == ObservedPower.RUNNING && seen.generation() >= wish.runsFrom()) {
+        // Gone to another host, which is about to be heard, it runs as it did before.
+        boolean runs =
+            seen.power() == ObservedPower.RUNNING || seen.power() == ObservedPower.DEPARTED;
+        if (runs && seen.generation() >= wish.runsFrom()) {
           yield RUNNING;
         }
         boolean guestsWish =

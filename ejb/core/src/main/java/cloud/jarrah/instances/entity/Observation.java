@@ -96,6 +96,20 @@ public class Observation {
     return true;
   }
 
+  /** The same, held by another. */
+  Observation copy() {
+    Observation copy = new Observation();
+    copy.power = power;
+    copy.generation = generation;
+    copy.bootGeneration = bootGeneration;
+    copy.epoch = epoch;
+    copy.incarnation = incarnation;
+    copy.sequence = sequence;
+    copy.at = at;
+    copy.detail = detail;
+    return copy;
+  }
+
   /** Notes that an inventory did not list the instance. */
   boolean missing(Source source, Instant now) {
     if (!isNewer(source)) {
@@ -107,6 +121,13 @@ public class Observation {
     }
     missingReports++;
     return true;
+  }
+
+  /** Nothing is known yet of the instance at another host, whose reports are counted anew. */
+  Observation elsewhere() {
+    Observation fresh = none();
+    fresh.generation = generation;
+    return fresh;
   }
 
   /** Concludes from repeated absence that nothing is left. */

@@ -27,15 +27,16 @@ public class Origin {
     this.clientToken = reservation.clientToken();
   }
 
-  String reservationId() {
+  public String reservationId() {
     return reservationId;
   }
 
-  int launchIndex() {
+  public int launchIndex() {
     return launchIndex;
   }
 
-  @Nullable String clientToken() {
+  /** The token that came with the request, if any. */
+  public @Nullable String clientToken() {
     return clientToken;
   }
 }

@@ -14,6 +14,8 @@ public record Reason(
 
   public static final Reason GUESTS_SHUTDOWN =
       of("Client.InstanceInitiatedShutdown", "Instance initiated shutdown");
+  public static final Reason RECOVERED =
+      of("Server.HostFailed", "The host has failed; the instance is started on another one");
   public static final String DELAYED = "Server.Delayed";
   public static final String HOST_UNREACHABLE = "Server.HostUnreachable";
 

@@ -18,17 +18,32 @@ public class Residence {
 
   @Embedded private @Nullable GroupSeat group;
 
+  @Column(name = "storage_id")
+  private @Nullable String storageId;
+
   protected Residence() {}
 
   /**
    * @param note why there, for people
    * @param group null if it is in no placement group
+   * @param storageId where its disk lies if hosts share that; null: on its host alone
    */
-  public Residence(String zone, String hostId, String note, @Nullable GroupSeat group) {
+  public Residence(
+      String zone,
+      String hostId,
+      String note,
+      @Nullable GroupSeat group,
+      @Nullable String storageId) {
     this.zone = zone;
     this.hostId = hostId;
     this.note = note;
     this.group = group;
+    this.storageId = storageId;
+  }
+
+  /** The same place but for the host. */
+  public Residence at(String otherHost, String why, @Nullable String otherStorage) {
+    return new Residence(zone, otherHost, why, group, otherStorage);
   }
 
   public String zone() {
@@ -45,5 +60,9 @@ public class Residence {
 
   public @Nullable GroupSeat group() {
     return group;
+  }
+
+  public @Nullable String storageId() {
+    return storageId;
   }
 }

@@ -16,6 +16,9 @@ public class Wish {
 
   private long generation;
 
+  @Column(name = "wish_generation")
+  private long wishGeneration;
+
   @Column(name = "stop_grace_seconds")
   private int stopGraceSeconds;
 
@@ -27,6 +30,10 @@ public class Wish {
 
   @Column(name = "reboot_generation")
   private long rebootGeneration;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "auto_recovery")
+  private AutoRecovery autoRecovery = AutoRecovery.DEFAULT;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "shutdown_behavior")
@@ -41,6 +48,7 @@ public class Wish {
     stopGraceSeconds = graceSeconds;
     requestId = cause.requestId();
     generation++;
+    wishGeneration = 0;
     extend(cause.now().plus(cause.timeLimit()));
   }
 
@@ -58,7 +66,20 @@ public class Wish {
   void outrun(long seen) {
     if (seen > generation) {
       generation = seen + 1;
+      wishGeneration = 0;
     }
+  }
+
+  /** A number for a command that is about the instance and does not change what it should be. */
+  public long nextNumber() {
+    wishGeneration = wanted();
+    generation++;
+    return generation;
+  }
+
+  /** The generation in which the wish came up: what has reached it has reached the wish. */
+  public long wanted() {
+    return wishGeneration > 0 ? wishGeneration : generation;
   }
 
   void extend(Instant until) {
@@ -84,7 +105,7 @@ public class Wish {
 
   /** Whether a reboot is the last that was asked for. */
   public boolean rebooting() {
-    return desired == Desired.RUNNING && rebootGeneration > 0 && rebootGeneration == generation;
+    return desired == Desired.RUNNING && rebootGeneration > 0 && rebootGeneration == wanted();
   }
 
   /** The generation whose reboot was the last; 0: there was none. */
@@ -94,7 +115,12 @@ public class Wish {
 
   /** The oldest generation that counts: an instance that is rebooting ran before, and runs. */
   long runsFrom() {
-    return rebooting() ? generation - 1 : generation;
+    return rebooting() ? wanted() - 1 : wanted();
+  }
+
+  /** Whether it may be started elsewhere when its host has failed. */
+  public AutoRecovery autoRecovery() {
+    return autoRecovery;
   }
 
   public ShutdownBehavior shutdownBehavior() {

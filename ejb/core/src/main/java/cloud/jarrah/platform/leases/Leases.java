@@ -44,6 +44,11 @@ public class Leases {
             + ids.next("start");
   }
 
+  /** This start of this server. */
+  public String owner() {
+    return owner;
+  }
+
   /**
    * Takes the lease, or keeps it, from now on for the duration; empty if another server has it, or
    * while a transaction that proved it is open. In a transaction of its own.

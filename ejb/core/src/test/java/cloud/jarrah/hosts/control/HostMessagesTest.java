@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.hosts.entity.ListenerRepository;
 import cloud.jarrah.instances.testing.TestCloud;
 import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.MessageVersions;
@@ -48,7 +49,8 @@ class HostMessagesTest {
   @BeforeEach
   void start() {
     database.clear();
-    cloud = new TestCloud(database, time, ids, sent::add, limit -> {});
+    Fence nobody = host -> Fence.Outcome.notConfirmed("nobody can");
+    cloud = new TestCloud(database, time, ids, sent::add, limit -> {}, nobody);
     cloud.addHost(HOST, time);
     sent.clear();
   }
@@ -112,7 +114,11 @@ class HostMessagesTest {
 
   @Test
   void commandThatIsTooNewWaitsUntilTheAgentIsUpgraded() {
-    HostStatus status = new HostStatus(new HostRepository(database.entityManager()), time);
+    HostStatus status =
+        new HostStatus(
+            new HostRepository(database.entityManager()),
+            new ListenerRepository(database.entityManager()),
+            time);
     CommandOutbox outbox =
         TestOutbox.create(
             database.entityManager(), sent::add, status, database.transactions(), time, ids);

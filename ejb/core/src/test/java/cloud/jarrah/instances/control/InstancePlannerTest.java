@@ -17,7 +17,8 @@ class InstancePlannerTest {
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   static Stream<Arguments> decisions() {
-    return Stream.of(towardsRunning(), reboots(), troubles(), missing(), stops(), ends())
+    return Stream.of(
+            towardsRunning(), reboots(), troubles(), missing(), stops(), ends(), recoveries())
         .flatMap(rows -> rows);
   }
 
@@ -42,6 +43,37 @@ class InstancePlannerTest {
             "runs for an older wish only",
             wants(Desired.RUNNING).sees(InstanceState.PENDING, ObservedPower.RUNNING).outdated(),
             Step.Tell.class));
+  }
+
+  private static Stream<Arguments> recoveries() {
+    return Stream.of(
+        arguments(
+            "ran on a host that is off, and others have its disk",
+            wants(Desired.RUNNING)
+                .sees(InstanceState.RUNNING, ObservedPower.RUNNING)
+                .settled()
+                .recoverable(),
+            Step.Relocate.class),
+        arguments(
+            "was being launched there",
+            wants(Desired.RUNNING).told().recoverable(),
+            Step.Relocate.class),
+        arguments(
+            "its guest had switched itself off",
+            wants(Desired.RUNNING)
+                .sees(InstanceState.STOPPED, ObservedPower.GUEST_OFF)
+                .settled()
+                .recoverable(),
+            Step.Rest.class),
+        arguments(
+            "was stopped",
+            wants(Desired.STOPPED)
+                .sees(InstanceState.STOPPED, ObservedPower.OFF)
+                .settled()
+                .recoverable(),
+            Step.Rest.class),
+        arguments(
+            "was to end there", wants(Desired.TERMINATED).told().recoverable(), Step.Rest.class));
   }
 
   private static Stream<Arguments> reboots() {

@@ -23,6 +23,7 @@ final class Situation {
   private @Nullable Instant terminatedAt;
   private @Nullable Instant missingSince;
   private int missingReports;
+  private boolean recoverable;
 
   Situation(Desired desired) {
     this.desired = desired;
@@ -52,6 +53,12 @@ final class Situation {
 
   Situation onRemovedHost() {
     host = Reachability.REMOVED;
+    return this;
+  }
+
+  Situation recoverable() {
+    recoverable = true;
+    host = Reachability.DOWN;
     return this;
   }
 
@@ -104,6 +111,7 @@ final class Situation {
         rebootDue,
         host,
         null,
+        recoverable,
         InstancePlannerTest.NOW);
   }
 }

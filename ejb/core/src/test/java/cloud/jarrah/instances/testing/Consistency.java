@@ -35,6 +35,9 @@ public final class Consistency {
         assertThat(world.instance(present).state())
             .as("%s is on %s; %s", present, host.id(), world.describe())
             .isNotEqualTo(InstanceState.TERMINATED);
+        assertThat(world.instance(present).hostId())
+            .as("home of %s, which is on %s; %s", present, host.id(), world.describe())
+            .isEqualTo(host.id());
       }
     }
   }

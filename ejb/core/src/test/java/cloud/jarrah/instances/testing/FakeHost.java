@@ -1,9 +1,12 @@
 package cloud.jarrah.instances.testing;
 
+import cloud.jarrah.instances.testing.FakeMoves.Entry;
+import cloud.jarrah.node.Berth;
 import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.InstanceObservation;
 import cloud.jarrah.node.InstanceObservation.Power;
 import cloud.jarrah.node.InstanceSpec;
+import cloud.jarrah.node.MessageVersions;
 import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.node.NodeReport;
 import cloud.jarrah.node.NodeReport.Outcome;
@@ -27,6 +30,7 @@ public final class FakeHost {
   private final Map<String, Entry> journal = new TreeMap<>();
   private final Map<String, Integer> boots = new TreeMap<>();
   private final Map<String, InstanceSpec> specs = new TreeMap<>();
+  private Function<String, FakeHost> peers = host -> this;
   private int epoch = 1;
   private long incarnation = 1;
   private long sequence;
@@ -37,13 +41,13 @@ public final class FakeHost {
   private Function<NodeCommand.TakeScreenshot, Optional<NodeReport.Screenshot>> screenshot =
       command -> Optional.empty();
 
-  /** What the host remembers of an instance; a tombstone has no disk. */
-  private static final class Entry {
-    private long generation;
-    private long bootGeneration;
-    private Power power = Power.ABSENT;
-    private boolean concluded;
-    private @Nullable String detail;
+  /** How it reaches other hosts, to send them instances. */
+  public void connect(Function<String, FakeHost> others) {
+    peers = others;
+  }
+
+  boolean takesIn(String instance) {
+    return journal.getOrDefault(instance, new Entry()).arrives();
   }
 
   private void interrupt(NodeCommand.SendInterrupt command) {
@@ -77,6 +81,11 @@ public final class FakeHost {
   public List<ReportEnvelope> receive(CommandEnvelope envelope) {
     if (envelope.hostEpoch() != epoch) {
       return List.of();
+    }
+    if (envelope.command() instanceof NodeCommand.Readmit readmit) {
+      readmit.leave().forEach(journal::remove);
+      epoch = readmit.epoch();
+      return List.of(inventory());
     }
     if (envelope.command() instanceof NodeCommand.SendInventory) {
       return List.of(inventory());
@@ -116,7 +125,17 @@ public final class FakeHost {
 
   private List<ReportEnvelope> apply(CommandEnvelope envelope, Entry entry) {
     NodeCommand command = envelope.command();
-    if (command instanceof NodeCommand.EnsureRunning run) {
+    if (command instanceof NodeCommand.PrepareArrival prepare) {
+      specs.put(envelope.resource(), prepare.instance());
+    }
+    Optional<Failure> refusal = FakeMoves.apply(envelope, entry, peers);
+    if (refusal.isPresent()) {
+      entry.concluded = false;
+      return List.of(inventory(), answer(envelope, Outcome.FAILED, refusal.get()));
+    }
+    if (FakeMoves.isMove(command)) {
+      entry.concluded = !(command instanceof NodeCommand.Depart);
+    } else if (command instanceof NodeCommand.EnsureRunning run) {
       specs.put(envelope.resource(), run.instance());
       Failure failure = nextFailure;
       if (failure != null) {
@@ -178,13 +197,23 @@ public final class FakeHost {
   private InstanceObservation observation(String instance) {
     Entry entry = journal.getOrDefault(instance, new Entry());
     return new InstanceObservation(
-        instance, entry.generation, entry.power, clock.get(), entry.detail, entry.bootGeneration);
+        instance,
+        entry.generation,
+        entry.power,
+        clock.get(),
+        entry.detail,
+        entry.bootGeneration,
+        entry.power == Power.ARRIVING
+            ? new Berth("source", id, "fake", 1, "disk", null, null, "console", "bridge")
+            : null);
   }
 
   /** Says something, whether it is true or not. */
   public ReportEnvelope report(NodeReport report) {
+    int version = ReportEnvelope.VERSION;
+    int understands = knowsReboots ? MessageVersions.CURRENT : MessageVersions.OLDEST;
     return new ReportEnvelope(
-        ReportEnvelope.VERSION, id, epoch, incarnation, ++sequence, clock.get(), report);
+        version, id, epoch, incarnation, ++sequence, clock.get(), report, understands);
   }
 
   /** The agent dies and comes back: the journal and the domains stay, the counting begins anew. */
@@ -192,6 +221,15 @@ public final class FakeHost {
     incarnation++;
     sequence = 0;
     return inventory();
+  }
+
+  /** The machine loses its power; its disks and what the agent has noted on them stay. */
+  public void losesPower() {
+    journal.values().stream()
+        .filter(entry -> entry.power == Power.RUNNING)
+        .forEach(entry -> entry.power = Power.CRASHED);
+    incarnation++;
+    sequence = 0;
   }
 
   /** The host is set up anew under its name: nothing of its former life is left. */

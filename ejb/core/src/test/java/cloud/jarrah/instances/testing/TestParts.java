@@ -3,12 +3,21 @@ package cloud.jarrah.instances.testing;
 import cloud.jarrah.hosts.control.Acknowledgements;
 import cloud.jarrah.hosts.control.Brokers;
 import cloud.jarrah.hosts.control.Candidates;
+import cloud.jarrah.hosts.control.FailureNotes;
+import cloud.jarrah.hosts.control.Fence;
 import cloud.jarrah.hosts.control.GroupSeats;
+import cloud.jarrah.hosts.control.Heartbeats;
+import cloud.jarrah.hosts.control.HostFailureSettings;
+import cloud.jarrah.hosts.control.HostFailures;
 import cloud.jarrah.hosts.control.HostStatus;
+import cloud.jarrah.hosts.control.Inventories;
 import cloud.jarrah.hosts.control.Placement;
+import cloud.jarrah.hosts.control.Readmission;
+import cloud.jarrah.hosts.control.ReportIntake;
 import cloud.jarrah.hosts.control.StandardPolicy;
 import cloud.jarrah.hosts.entity.CandidateRepository;
 import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.hosts.entity.ListenerRepository;
 import cloud.jarrah.instances.boundary.DescribeInstanceAttribute;
 import cloud.jarrah.instances.boundary.DescribeInstanceCreditSpecifications;
 import cloud.jarrah.instances.boundary.GetConsoleScreenshot;
@@ -21,18 +30,23 @@ import cloud.jarrah.instances.boundary.UnmonitorInstances;
 import cloud.jarrah.instances.control.AttributeChanges;
 import cloud.jarrah.instances.control.DiagnosticInterrupts;
 import cloud.jarrah.instances.control.GuestAccess;
+import cloud.jarrah.instances.control.Holdings;
 import cloud.jarrah.instances.control.InstanceAttributes;
+import cloud.jarrah.instances.control.InstanceCommands;
 import cloud.jarrah.instances.control.InstanceMapper;
+import cloud.jarrah.instances.control.InstanceSpecs;
 import cloud.jarrah.instances.control.InstanceTypes;
 import cloud.jarrah.instances.control.InstanceWakeup;
 import cloud.jarrah.instances.control.LaunchRequests;
+import cloud.jarrah.instances.control.Moves;
 import cloud.jarrah.instances.control.NamedInstances;
 import cloud.jarrah.instances.control.ObservationIntake;
-import cloud.jarrah.instances.control.Reconciler;
 import cloud.jarrah.instances.control.ScreenshotWait;
 import cloud.jarrah.instances.control.Screenshots;
+import cloud.jarrah.instances.control.StrandedInstances;
 import cloud.jarrah.instances.control.Strangers;
 import cloud.jarrah.instances.entity.InstanceRepository;
+import cloud.jarrah.instances.entity.MigrationRepository;
 import cloud.jarrah.instances.entity.ScreenshotRepository;
 import cloud.jarrah.instances.entity.SightingRepository;
 import cloud.jarrah.instancetypes.control.OfferedTypes;
@@ -42,11 +56,17 @@ import cloud.jarrah.launchtemplates.control.NamedTemplates;
 import cloud.jarrah.launchtemplates.control.StoredLaunchTemplates;
 import cloud.jarrah.launchtemplates.entity.LaunchTemplateRepository;
 import cloud.jarrah.networks.control.AddressBook;
+import cloud.jarrah.networks.control.AddressStock;
+import cloud.jarrah.networks.control.NetworksConfiguration;
+import cloud.jarrah.networks.entity.Cidr;
+import cloud.jarrah.networks.entity.NetworkRepository;
+import cloud.jarrah.placementgroups.control.PlacementGroupItems;
 import cloud.jarrah.placementgroups.control.PlacementGroups;
 import cloud.jarrah.placementgroups.entity.PlacementGroupRepository;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.Arns;
 import cloud.jarrah.platform.config.Settings;
+import cloud.jarrah.platform.leases.Leases;
 import cloud.jarrah.platform.metrics.Metrics;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.CommandTransport;
@@ -65,6 +85,9 @@ import java.util.random.RandomGenerator;
 
 /** Parts of a cloud that need little more than a database. */
 final class TestParts {
+  static final PlacementGroupItems GROUP_ITEMS =
+      new PlacementGroupItems(new Arns(() -> "jarrah-1"));
+
   private TestParts() {}
 
   static Acknowledgements acknowledgements(CommandTransport transport, CountingIds ids) {
@@ -93,6 +116,94 @@ final class TestParts {
     return new Placement(hosts, candidates(entities), seats, time, Metrics.NONE);
   }
 
+  static AddressBook addressBook(
+      EntityManager entities,
+      Transactions transactions,
+      CountingIds ids,
+      SettableTime time,
+      Tags tags) {
+    NetworkRepository networks = new NetworkRepository(entities);
+    return new AddressBook(
+        networks,
+        new NetworksConfiguration(Cidr.parse("10.180.0.0/16"), 256, 256, "d0:0d"),
+        ids,
+        time,
+        tags,
+        new AddressStock(networks, transactions));
+  }
+
+  static PlacementGroups groups(EntityManager entities) {
+    return new PlacementGroups(new PlacementGroupRepository(entities));
+  }
+
+  static InstanceCommands commands(
+      EntityManager entities, AddressBook addresses, CommandOutbox outbox) {
+    NamedFixtures fixtures = new NamedFixtures();
+    var interfaces =
+        new InstanceSpecs.NetworkInterfaces(new NetworkRepository(entities), addresses);
+    return new InstanceCommands(
+        outbox, new InstanceSpecs(fixtures, interfaces, fixtures), TestCloud.LIMITS);
+  }
+
+  static Readmission readmission(
+      TestDatabase database,
+      ObservationIntake observations,
+      CommandTransport transport,
+      SettableTime time,
+      CountingIds ids) {
+    return new Readmission(observations, transport, database.transactions(), time, ids);
+  }
+
+  static ReportIntake intake(
+      TestDatabase database,
+      HostRepository hosts,
+      Heartbeats heartbeats,
+      Acknowledgements acks,
+      ObservationIntake observations,
+      Readmission readmission,
+      SettableTime time) {
+    return new ReportIntake(
+        hosts,
+        heartbeats,
+        acks,
+        observations,
+        new Inventories(observations, readmission, time),
+        database.transactions(),
+        Metrics.NONE);
+  }
+
+  static FailureNotes notes(EntityManager entities) {
+    return new FailureNotes(new ListenerRepository(entities), entities);
+  }
+
+  /** What the timers of host failures do. */
+  static Runnable hostWatch(
+      TestDatabase database,
+      HostRepository hosts,
+      InstanceRepository instances,
+      Fence fence,
+      SettableTime time,
+      CountingIds ids) {
+    EntityManager entities = database.entityManager();
+    Transactions transactions = database.transactions();
+    Settings none = new Settings(name -> Optional.empty());
+    HostFailures failures =
+        new HostFailures(
+            hosts,
+            notes(entities),
+            fence,
+            new Leases(entities, transactions, time, ids, none),
+            transactions,
+            time,
+            HostFailureSettings.STANDARD);
+    StrandedInstances stranded = new StrandedInstances(instances, transactions, time);
+    return () -> {
+      failures.listen();
+      failures.watch();
+      stranded.wake();
+    };
+  }
+
   static InstanceTypes types(EntityManager entities) {
     return new InstanceTypes(new OfferedTypes(new OfferedTypeRepository(entities)));
   }
@@ -111,9 +222,9 @@ final class TestParts {
         new DescribeInstanceCreditSpecifications(named, new Paging(TestKeys.fixed())));
   }
 
-  static Reconciler.Holdings holdings(
+  static Holdings holdings(
       Placement placement, AddressBook addresses, Tags tags, EntityManager entities) {
-    return new Reconciler.Holdings(placement, addresses, tags, new SightingRepository(entities));
+    return new Holdings(placement, addresses, tags, new SightingRepository(entities));
   }
 
   static ObservationIntake observations(
@@ -128,6 +239,7 @@ final class TestParts {
         outbox,
         screenshots,
         new Strangers(new SightingRepository(database.entityManager()), outbox, transactions, time),
+        new Moves(instances, new MigrationRepository(database.entityManager()), outbox),
         new InstanceWakeup(transactions, () -> {}),
         time);
   }

@@ -1,7 +1,9 @@
 package cloud.jarrah.instances.testing;
 
+import cloud.jarrah.hosts.control.Fence;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.node.CommandEnvelope;
+import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.node.NodeReport;
 import cloud.jarrah.node.NodeWire;
 import cloud.jarrah.node.ReportEnvelope;
@@ -50,12 +52,23 @@ public final class World {
   private final List<String> moves = new ArrayList<>();
   private final Map<Integer, Fault> faults = new TreeMap<>();
   private Runnable terminate = () -> {};
+  private @Nullable Fence fence;
   private TestCloud cloud;
 
   /** A message that is held up until then. */
   private record Late(Instant until, Runnable arrive) {}
 
   public World(TestDatabase database, int hostCount) {
+    this(database, hostCount, CAPACITY);
+  }
+
+  /** Hosts that have their instances' disks on one storage. */
+  public static World sharing(TestDatabase database, int hostCount) {
+    return new World(
+        database, hostCount, new NodeReport.Capacity(8, 8192, 100, "fake", "test", "storage-1"));
+  }
+
+  private World(TestDatabase database, int hostCount, NodeReport.Capacity capacity) {
     this.database = database;
     database.clear();
     cloud = newServer();
@@ -63,7 +76,8 @@ public final class World {
     for (int i = 1; i <= hostCount; i++) {
       String id = "host-0000000" + i;
       cloud.addHost(id, time);
-      FakeHost host = new FakeHost(id, CAPACITY, time::now);
+      FakeHost host = new FakeHost(id, capacity, time::now);
+      host.connect(other -> peer(id, other));
       hosts.put(id, host);
       cloud.receive(id, NodeWire.encode(host.inventory()));
     }
@@ -77,6 +91,15 @@ public final class World {
   /** What {@link Fault#TERMINATE} does. */
   public void onTerminate(Runnable action) {
     terminate = action;
+  }
+
+  private Fence.Outcome switchOff(String hostId) {
+    return Objects.requireNonNull(fence).switchOff(hostId);
+  }
+
+  /** Hosts are watched over from now on, and switched off like this. */
+  public void fence(Fence how) {
+    fence = how;
   }
 
   /** The moves that were made, by name. */
@@ -132,6 +155,9 @@ public final class World {
     time.advance(Duration.ofSeconds(1));
     arriveLate();
     long second = time.now().getEpochSecond();
+    if (fence != null && second % 5 == 0) {
+      cloud.watchHosts();
+    }
     if (second % 10 == 0) {
       hosts.values().forEach(host -> reports.add(host.heartbeat()));
     }
@@ -174,6 +200,12 @@ public final class World {
     silent.add(hostId);
   }
 
+  /** What a host finds where it looks for another one: nothing if either is cut off. */
+  private FakeHost peer(String from, String to) {
+    boolean cut = silent.contains(from) || silent.contains(to);
+    return cut ? new FakeHost(to, CAPACITY, time::now) : host(to);
+  }
+
   /** Ends the silence. */
   public void speakAgain(String hostId) {
     silent.remove(hostId);
@@ -181,17 +213,15 @@ public final class World {
   }
 
   private void deliver(CommandEnvelope command) {
-    if (silent.contains(command.hostId())) {
-      return;
+    if (!silent.contains(command.hostId())) {
+      reports.addAll(host(command.hostId()).receive(command));
     }
-    reports.addAll(host(command.hostId()).receive(command));
   }
 
   private void deliver(ReportEnvelope report) {
-    if (silent.contains(report.hostId())) {
-      return;
+    if (!silent.contains(report.hostId())) {
+      cloud.receive(report.hostId(), NodeWire.encode(report));
     }
-    cloud.receive(report.hostId(), NodeWire.encode(report));
   }
 
   private void message(String name, Runnable make) {
@@ -245,7 +275,13 @@ public final class World {
 
   /** Whoever waits for a host's answer lets the world move meanwhile. */
   private TestCloud newServer() {
-    return new TestCloud(database, time, ids, commands::add, duration -> move());
+    return new TestCloud(database, time, ids, this::send, duration -> move(), this::switchOff);
+  }
+
+  private void send(CommandEnvelope command) {
+    if (!(command.command() instanceof NodeCommand.ReportHeard)) {
+      commands.add(command);
+    }
   }
 
   public <T> T inTransaction(Supplier<T> work) {

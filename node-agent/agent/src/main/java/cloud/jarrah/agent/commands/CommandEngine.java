@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes commands in, lets each instance's lane work them off, and answers. */
@@ -16,7 +17,7 @@ public final class CommandEngine {
   private static final System.Logger LOG = System.getLogger(CommandEngine.class.getName());
 
   /** Who this host is: commands for others, or for its former self, are not for it. */
-  public record Addressee(String hostId, int hostEpoch) {}
+  public record Addressee(String hostId, IntSupplier hostEpoch) {}
 
   private final Addressee self;
   private final CommandHandlers handlers;
@@ -62,7 +63,8 @@ public final class CommandEngine {
 
   private boolean isForMe(CommandEnvelope envelope) {
     boolean mine =
-        envelope.hostId().equals(self.hostId()) && envelope.hostEpoch() == self.hostEpoch();
+        envelope.hostId().equals(self.hostId())
+            && envelope.hostEpoch() == self.hostEpoch().getAsInt();
     if (!mine) {
       LOG.log(
           Level.WARNING,
@@ -152,11 +154,16 @@ public final class CommandEngine {
     }
   }
 
-  /** Takes up again what the agent's death has interrupted. */
-  public void resume() {
+  /**
+   * Takes up again what the agent's death has interrupted.
+   *
+   * @param starts whether also what was about to be started: not where another host may have
+   *     started it meanwhile; the cloud says so again if it is to run here
+   */
+  public void resume(boolean starts) {
     for (JournalEntry entry : journal.entries()) {
       CommandEnvelope begun = entry.begun();
-      if (begun != null) {
+      if (begun != null && (starts || !(begun.command() instanceof NodeCommand.EnsureRunning))) {
         LOG.log(Level.INFO, "Takes up {0} for {1} again", begun.commandId(), entry.instanceId());
         admit(begun);
       }

@@ -9,6 +9,7 @@ import cloud.jarrah.node.NodeCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /** The handler of each kind of command; a test holds it equal to the kinds there are. */
@@ -20,12 +21,18 @@ public final class CommandHandlers {
         handlers.stream().collect(Collectors.toMap(CommandHandler::type, Function.identity()));
   }
 
+  /**
+   * The handlers of one host.
+   *
+   * @param epoch notes a new epoch of the host
+   */
   public static CommandHandlers create(
       Journal journal,
       InstanceDisks disks,
       Network network,
       Hypervisor hypervisor,
-      Reports reports) {
+      Reports reports,
+      IntConsumer epoch) {
     return new CommandHandlers(
         List.of(
             new EnsureRunningHandler(journal, disks, network, hypervisor),
@@ -36,6 +43,7 @@ public final class CommandHandlers {
             new CancelArrivalHandler(journal, disks, network, hypervisor.migrations()),
             new DepartHandler(journal, network, hypervisor.migrations()),
             new CancelDepartureHandler(journal, network, hypervisor.migrations()),
+            new ReadmitHandler(journal, network, hypervisor, reports, epoch),
             new SendInventoryHandler(reports),
             new SendInterruptHandler(journal, hypervisor),
             new TakeScreenshotHandler(hypervisor, reports)));

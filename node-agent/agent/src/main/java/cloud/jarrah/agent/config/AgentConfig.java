@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the host, for people
  * @param migration where other hosts are let in that send instances; null: nowhere
  * @param tokenFile one-time tokens; needed only until the host is enrolled
+ * @param sharedDirectory where instances' disks lie if other hosts have it, too
  */
 public record AgentConfig(
     Path state,
@@ -20,6 +21,7 @@ public record AgentConfig(
     URI enrolmentUrl,
     Path certificateAuthority,
     @Nullable Path tokenFile,
+    @Nullable Path sharedDirectory,
     HypervisorKind hypervisor,
     Offer offer,
     Libvirt libvirt,
@@ -38,8 +40,8 @@ public record AgentConfig(
 
   /** What the host offers to the cloud. */
   public record Offer(int cores, int memoryMib, int diskGib) {
-    public Capacity capacity(String hypervisor, String version) {
-      return new Capacity(cores, memoryMib, diskGib, hypervisor, version);
+    public Capacity capacity(String hypervisor, String version, @Nullable String storageId) {
+      return new Capacity(cores, memoryMib, diskGib, hypervisor, version, storageId);
     }
   }
 
@@ -74,6 +76,8 @@ public record AgentConfig(
    * @param hosts how many hosts this process plays
    * @param bootMaximum a simulated boot takes up to this
    * @param control where faults can be ordered, null: nowhere
+   * @param shared whether they say that they have their disks on one storage
    */
-  public record Simulation(int hosts, Duration bootMaximum, @Nullable HostPort control) {}
+  public record Simulation(
+      int hosts, Duration bootMaximum, @Nullable HostPort control, boolean shared) {}
 }

@@ -43,6 +43,7 @@ public final class ConfigFile {
             keys.httpsUrl("enrolment-url"),
             keys.path("ca"),
             keys.optionalPath("enrolment-token-file"),
+            keys.optionalPath("shared-directory"),
             kind,
             new Offer(
                 keys.number("cores", 1, 4096),
@@ -96,6 +97,7 @@ public final class ConfigFile {
     return new Simulation(
         keys.number("simulated.hosts", 1, 10_000, 1),
         Duration.ofMillis(keys.number("simulated.boot-ms", 0, 600_000, 200)),
-        keys.optionalHostPort("simulated.control"));
+        keys.optionalHostPort("simulated.control"),
+        keys.flag("simulated.shared"));
   }
 }

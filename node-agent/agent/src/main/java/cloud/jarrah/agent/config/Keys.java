@@ -88,6 +88,15 @@ final class Keys {
     throw wrong(key, "must be one of " + choices + ", not '" + value + "'");
   }
 
+  /** False unless it is said to be true. */
+  boolean flag(String key) throws ConfigurationException {
+    String value = text(key, "false");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw wrong(key, "must be true or false, not '" + value + "'");
+    }
+    return value.equals("true");
+  }
+
   URI httpsUrl(String key) throws ConfigurationException {
     String value = text(key);
     try {

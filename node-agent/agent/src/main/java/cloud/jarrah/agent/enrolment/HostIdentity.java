@@ -32,6 +32,10 @@ public record HostIdentity(
         storePassword);
   }
 
+  HostIdentity inEpoch(int epoch) {
+    return new HostIdentity(hostId, epoch, name, brokers, brokerPassword, storePassword);
+  }
+
   @Override
   public String toString() {
     return "HostIdentity[" + hostId + ", epoch " + hostEpoch + "]";

@@ -85,11 +85,15 @@ public final class IdentityStore {
             answer.brokers(),
             answer.brokerPassword(),
             password);
+    write(identity);
+    return identity;
+  }
+
+  void write(HostIdentity identity) throws IOException {
     AtomicFiles.write(
         directory.resolve(IDENTITY),
         NodeWire.encode(identity).getBytes(StandardCharsets.UTF_8),
         Durability.POWER_CUT);
-    return identity;
   }
 
   private static KeyStore empty() throws GeneralSecurityException, IOException {

@@ -50,8 +50,12 @@ public final class QcowDisks implements InstanceDisks {
               .collect(Collectors.toSet()));
       @Nullable Path kernel = obtain(spec.kernel(), deadline);
       @Nullable Path ramdisk = obtain(spec.ramdisk(), deadline);
-      if (!Files.exists(disk)) {
-        make(spec, cache.obtain(spec.image(), deadline), disk);
+      if (mayMake) {
+        // Also for a disk that another host has made: it is an overlay of the image.
+        Path base = cache.obtain(spec.image(), deadline);
+        if (!Files.exists(disk)) {
+          make(spec, base, disk);
+        }
       }
       return new BootFiles(disk, kernel, ramdisk, directories.console(spec.id()));
     } catch (IOException e) {

@@ -110,6 +110,11 @@ public final class Journal {
         });
   }
 
+  /** Forgets an instance that is another host's. */
+  public void forget(String instanceId) {
+    entries.computeIfPresent(instanceId, (id, present) -> erased(present));
+  }
+
   /** Forgets instances that have been gone for long. */
   public void purge(Instant now) {
     Instant limit = now.minus(JournalEntry.TOMBSTONE_LIFE);

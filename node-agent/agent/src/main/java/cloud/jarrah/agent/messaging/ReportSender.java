@@ -10,13 +10,14 @@ import cloud.jarrah.node.ReportEnvelope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Empties the outbox into the link, one report at a time, and numbers what it sends. */
 public final class ReportSender {
 
   /** Who is speaking. */
-  public record Speaker(String hostId, int hostEpoch, long incarnation) {}
+  public record Speaker(String hostId, IntSupplier hostEpoch, long incarnation) {}
 
   private final Speaker speaker;
   private final ReportOutbox outbox;
@@ -70,7 +71,7 @@ public final class ReportSender {
             new ReportEnvelope(
                 ReportEnvelope.VERSION,
                 speaker.hostId(),
-                speaker.hostEpoch(),
+                speaker.hostEpoch().getAsInt(),
                 speaker.incarnation(),
                 sequence,
                 now,

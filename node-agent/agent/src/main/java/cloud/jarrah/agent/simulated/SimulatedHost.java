@@ -109,7 +109,12 @@ final class SimulatedHost {
       agent =
           HostAgent.start(
               home,
-              config.offer().capacity(hypervisor.kind(), AgentVersion.TEXT),
+              config
+                  .offer()
+                  .capacity(
+                      hypervisor.kind(),
+                      AgentVersion.TEXT,
+                      config.simulation().shared() ? "simulated" : null),
               config.timing(),
               machine,
               threads,

@@ -175,7 +175,8 @@ class CommandEngineTest extends EngineFixture {
 
   @Test
   void everyKindOfCommandHasAHandler() {
-    CommandHandlers handlers = CommandHandlers.create(journal, machine, machine, machine, reports);
+    CommandHandlers handlers =
+        CommandHandlers.create(journal, machine, machine, machine, reports, next -> {});
     assertThat(List.of(NodeCommand.class.getPermittedSubclasses()))
         .isNotEmpty()
         .filteredOn(kind -> !kind.equals(NodeCommand.ReportHeard.class)) // of the link itself

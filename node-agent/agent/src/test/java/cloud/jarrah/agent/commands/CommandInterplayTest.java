@@ -83,7 +83,7 @@ class CommandInterplayTest extends EngineFixture {
     await().until(() -> entry(ID).bootGeneration() == 2);
     gate.countDown();
     restart();
-    engine.resume();
+    engine.resume(true);
     await().until(() -> entry(ID).begun() == null);
     assertThat(machine.calls().stream().filter(("stop " + ID)::equals)).hasSize(1);
     assertThat(machine.calls()).endsWith("start " + ID);
@@ -98,7 +98,7 @@ class CommandInterplayTest extends EngineFixture {
     machine.holdDisks().countDown();
     restart();
     clock.advance(Duration.ofMinutes(2));
-    engine.resume();
+    engine.resume(true);
     await().until(() -> entry(ID).power() == Power.RUNNING);
     assertThat(reports.results).extracting(CommandResult::outcome).containsExactly(Outcome.DONE);
   }

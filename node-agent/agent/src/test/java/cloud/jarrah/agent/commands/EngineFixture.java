@@ -35,6 +35,7 @@ abstract class EngineFixture {
 
   final MovableClock clock = new MovableClock();
   final ScriptedMachine machine = new ScriptedMachine();
+  volatile int epoch = EPOCH;
   final RecordedReports reports = new RecordedReports();
   Path directory = Path.of("");
   ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -52,8 +53,9 @@ abstract class EngineFixture {
     journal = Journal.open(directory, Durability.PROCESS_DEATH);
     engine =
         new CommandEngine(
-            new CommandEngine.Addressee(HOST, EPOCH),
-            CommandHandlers.create(journal, machine, machine, machine, reports),
+            new CommandEngine.Addressee(HOST, () -> epoch),
+            CommandHandlers.create(
+                journal, machine, machine, machine, reports, next -> epoch = next),
             journal,
             new Answers(reports, journal),
             threads,

@@ -129,7 +129,7 @@ class MigrationCommandsTest extends EngineFixture {
     awaitCall("depart " + ID);
     restart();
     machine.set(ID, DomainState.MIGRATED);
-    engine.resume();
+    engine.resume(true);
     await().until(() -> entry(ID).begun() == null);
     assertThat(entry(ID).power()).isEqualTo(Power.DEPARTED);
     assertThat(calls("depart " + ID)).isEqualTo(1);

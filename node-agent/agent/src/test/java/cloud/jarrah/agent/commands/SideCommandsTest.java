@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import cloud.jarrah.agent.fakes.Specs;
 import cloud.jarrah.agent.hypervisor.HypervisorException;
+import cloud.jarrah.node.InstanceObservation.Power;
+import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.node.NodeCommand.EnsureRunning;
 import cloud.jarrah.node.NodeCommand.Reboot;
 import cloud.jarrah.node.NodeCommand.SendInterrupt;
@@ -13,6 +15,7 @@ import cloud.jarrah.node.NodeReport.Outcome;
 import cloud.jarrah.node.NodeReport.Screenshot;
 import java.io.ByteArrayInputStream;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import javax.imageio.ImageIO;
@@ -90,5 +93,24 @@ class SideCommandsTest extends EngineFixture {
     assertThat(none.hopeless()).isTrue();
     machine.fail(new HypervisorException("no answer", true, null));
     assertThat(screenshot(false).hopeless()).isFalse();
+  }
+
+  @Test
+  void hostThatIsLetInAgainEndsWhatLivesElsewhereAndSpeaksWithItsNewEpoch() throws Exception {
+    resultOf(receive(ID, 1, Specs.run(ID)));
+    resultOf(receive(OTHER, 1, Specs.run(OTHER)));
+
+    receive(HOST, 0, new NodeCommand.Readmit(EPOCH + 2, List.of(ID)));
+
+    await().until(() -> epoch == EPOCH + 2);
+    assertThat(journal.find(ID)).as("not even a tombstone, it may come back").isNull();
+    assertThat(entry(OTHER).power()).isEqualTo(Power.RUNNING);
+    assertThat(machine.calls().stream().filter(("remove " + ID)::equals))
+        .as("domain and port, and not the disk, which is another host's by now")
+        .hasSize(2);
+    assertThat(machine.calls()).doesNotContain("remove " + OTHER);
+    int before = reports.results.size();
+    receive(OTHER, 2, Specs.run(OTHER));
+    assertThat(reports.results).as("the former epoch is void").hasSize(before);
   }
 }

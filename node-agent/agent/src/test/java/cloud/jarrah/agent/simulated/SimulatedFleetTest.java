@@ -70,6 +70,7 @@ class SimulatedFleetTest {
             cloud.enrolmentUrl(),
             cloud.authorityFile(),
             directory.resolve("tokens"),
+            null,
             HypervisorKind.SIMULATED,
             new Offer(4, 8192, 100),
             new Libvirt("", "", "", ""),
@@ -78,7 +79,7 @@ class SimulatedFleetTest {
             null,
             null,
             new Timing(Duration.ofMillis(200), Duration.ofSeconds(60), Duration.ofSeconds(10)),
-            new Simulation(hosts, Duration.ofMillis(20), new HostPort("127.0.0.1", 0)));
+            new Simulation(hosts, Duration.ofMillis(20), new HostPort("127.0.0.1", 0), false));
     threads = AgentThreads.create(4, 4);
     Enroller enroller =
         new Enroller(config.enrolmentUrl(), CloudHttps.trusting(config.certificateAuthority()));

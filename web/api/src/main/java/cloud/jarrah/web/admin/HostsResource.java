@@ -1,12 +1,17 @@
 package cloud.jarrah.web.admin;
 
+import cloud.jarrah.api.admin.ConfirmHostOffRequest;
+import cloud.jarrah.api.admin.HostFencingSettings;
 import cloud.jarrah.api.admin.ListHostsRequest;
 import cloud.jarrah.api.admin.RemoveHostRequest;
+import cloud.jarrah.api.admin.SetHostFencingRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -23,6 +28,24 @@ public class HostsResource {
   @GET
   public Response list(@Context HttpServletRequest request) {
     return endpoint.on(request, "ListHosts", new ListHostsRequest());
+  }
+
+  @POST
+  @Path("{hostId}/confirm-off")
+  public Response confirmOff(
+      @Context HttpServletRequest request, @PathParam("hostId") String hostId) {
+    return endpoint.on(request, "ConfirmHostOff", new ConfirmHostOffRequest(hostId));
+  }
+
+  @PUT
+  @Path("{hostId}/fencing")
+  public Response setFencing(
+      @Context HttpServletRequest request, @PathParam("hostId") String hostId) {
+    return endpoint.onBody(
+        request,
+        "SetHostFencing",
+        HostFencingSettings.class,
+        settings -> new SetHostFencingRequest(hostId, settings));
   }
 
   @DELETE

@@ -35,6 +35,7 @@ class OpenApiTest {
           ImagesResource.class,
           InstanceTypesResource.class,
           PlacementsResource.class,
+          MigrationsResource.class,
           PlacementRefusalsResource.class,
           OpenApiResource.class);
 

@@ -1,0 +1,43 @@
+package cloud.jarrah.hosts.control;
+
+import cloud.jarrah.hosts.entity.Host;
+import cloud.jarrah.node.NodeReport;
+import cloud.jarrah.node.ReportEnvelope;
+import cloud.jarrah.platform.time.DatabaseTime;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Takes in all that a host says it has: the host itself first, then what is on it. */
+@Singleton
+public class Inventories {
+  private final InventoryListener listener;
+  private final Readmission readmission;
+  private final DatabaseTime time;
+
+  @Inject
+  public Inventories(InventoryListener listener, Readmission readmission, DatabaseTime time) {
+    this.listener = listener;
+    this.readmission = readmission;
+    this.time = time;
+  }
+
+  void received(ReportEnvelope envelope, Host host, NodeReport.Inventory inventory) {
+    boolean fresh =
+        host.inventoryReceived(
+            envelope.incarnation(),
+            envelope.sequence(),
+            inventory.capacity(),
+            inventory.digest(),
+            time.now());
+    if (fresh) {
+      host.understands(envelope.understood());
+      readmission.present(host, envelope, inventory);
+      listener.inventory(envelope, inventory.instances());
+    }
+  }
+
+  /** A report of an epoch that is over. */
+  void former(Host host, ReportEnvelope envelope) {
+    readmission.former(host, envelope);
+  }
+}

@@ -1,0 +1,75 @@
+package cloud.jarrah.instances.control;
+
+import cloud.jarrah.hosts.control.Placement;
+import cloud.jarrah.hosts.control.PlacementOrder;
+import cloud.jarrah.instances.entity.Instance;
+import cloud.jarrah.instances.entity.Migration;
+import cloud.jarrah.instances.entity.Residence;
+import cloud.jarrah.instances.entity.SightingRepository;
+import cloud.jarrah.networks.control.AddressBook;
+import cloud.jarrah.tags.control.Tags;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What there is of an instance beside its row: room, addresses, tags, a memory of its end. */
+@Singleton
+public class Holdings {
+  private final Placement placement;
+  private final AddressBook addresses;
+  private final Tags tags;
+  private final SightingRepository memory;
+
+  @Inject
+  public Holdings(
+      Placement placement, AddressBook addresses, Tags tags, SightingRepository memory) {
+    this.placement = placement;
+    this.addresses = addresses;
+    this.tags = tags;
+    this.memory = memory;
+  }
+
+  /**
+   * Another host that has its disk and room for it; empty: none at present.
+   *
+   * @param notOn hosts that have yet to remove what they had of it
+   */
+  Optional<Residence> moveElsewhere(Instance instance, Set<String> notOn) {
+    Residence from = instance.residence();
+    return placement
+        .move(
+            new PlacementOrder(
+                List.of(instance.id()),
+                from.zone(),
+                instance.demand(),
+                null,
+                from.storageId(),
+                notOn))
+        .map(
+            placed ->
+                new Residence(
+                    from.zone(), placed.hostId(), placed.note(), null, placed.storageId()));
+  }
+
+  void keepDiskOnly(Instance instance) {
+    placement.resize(instance.id(), instance.demand().diskOnly());
+  }
+
+  void release(Migration migration) {
+    placement.release(migration.id());
+  }
+
+  void releaseAll(Instance instance) {
+    placement.release(instance.id());
+    addresses.detachAll(instance.id());
+  }
+
+  /** Its row goes: what remains is that it was there. */
+  void forget(Instance instance, Instant now) {
+    tags.remove(instance.id());
+    memory.ended(instance, now);
+  }
+}

@@ -1,0 +1,142 @@
+package cloud.jarrah.instances.control;
+
+import cloud.jarrah.hosts.control.Grouping;
+import cloud.jarrah.hosts.control.HostStatus;
+import cloud.jarrah.hosts.control.Placement;
+import cloud.jarrah.hosts.control.PlacementOrder;
+import cloud.jarrah.instances.entity.Desired;
+import cloud.jarrah.instances.entity.GroupSeat;
+import cloud.jarrah.instances.entity.Instance;
+import cloud.jarrah.instances.entity.InstanceRepository;
+import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.entity.Migration;
+import cloud.jarrah.instances.entity.MigrationRepository;
+import cloud.jarrah.node.MessageVersions;
+import cloud.jarrah.node.NodeCommand;
+import cloud.jarrah.placementgroups.control.PlacementGroups;
+import cloud.jarrah.platform.ids.Ids;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins moves: finds the room and charges both hosts until it is decided where the instance is.
+ */
+@Singleton
+public class Migrating {
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+
+  private final InstanceRepository instances;
+  private final MigrationRepository migrations;
+  private final Placement placement;
+  private final PlacementGroups groups;
+  private final InstanceWakeup wakeup;
+  private final Ids ids;
+  private final HostStatus hosts;
+
+  @Inject
+  public Migrating(
+      InstanceRepository instances,
+      MigrationRepository migrations,
+      Placement placement,
+      PlacementGroups groups,
+      InstanceWakeup wakeup,
+      Ids ids,
+      HostStatus hosts) {
+    this.instances = instances;
+    this.migrations = migrations;
+    this.placement = placement;
+    this.groups = groups;
+    this.wakeup = wakeup;
+    this.ids = ids;
+    this.hosts = hosts;
+  }
+
+  /**
+   * @param hostId where to; null: wherever there is room
+   */
+  public Migration begin(String instanceId, @Nullable String hostId, String requestId) {
+    Instance instance =
+        instances
+            .lockForReport(instanceId)
+            .orElseThrow(() -> InstanceErrors.notFound(List.of(instanceId)));
+    requireMovable(instance);
+    if (instance.hostId().equals(hostId)) {
+      throw InstanceErrors.alreadyThere(instanceId);
+    }
+    String id = ids.next("mig");
+    String target = place(instance, id, hostId);
+    requireUpgraded(Set.of(instance.hostId(), target));
+    Instant now = hosts.now();
+    Migration migration = new Migration(id, instance, target, requestId, now, now.plus(LIMIT));
+    migrations.add(migration);
+    instance.lookAgainAt(now);
+    wakeup.afterCommit();
+    return migration;
+  }
+
+  private void requireMovable(Instance instance) {
+    boolean runs =
+        instance.state() == InstanceState.RUNNING
+            && instance.wish().desired() == Desired.RUNNING
+            && instance.settled()
+            && !instance.rebootDue();
+    if (!runs) {
+      throw InstanceErrors.wrongState(instance.id(), instance.state(), "moved");
+    }
+    if (instance.residence().storageId() != null || hosts.storageId(instance.hostId()) != null) {
+      // Both hosts would take the one disk for their own, and remove it when they clean up.
+      throw InstanceErrors.diskIsShared(instance.id());
+    }
+    if (!migrations.underWay(List.of(instance.id())).isEmpty()) {
+      throw InstanceErrors.moving(instance.id());
+    }
+  }
+
+  /** What an agent does not understand would wait until the move is overdue. */
+  private void requireUpgraded(Set<String> hostIds) {
+    int needed = MessageVersions.of(NodeCommand.PrepareArrival.class);
+    Map<String, Integer> versions = hosts.messageVersions(hostIds);
+    for (String hostId : hostIds) {
+      if (versions.getOrDefault(hostId, MessageVersions.OLDEST) < needed) {
+        throw InstanceErrors.agentTooOld(hostId);
+      }
+    }
+  }
+
+  private String place(Instance instance, String migrationId, @Nullable String hostId) {
+    GroupSeat seat = instance.residence().group();
+    @Nullable Grouping grouping =
+        seat == null
+            ? null
+            : groups.find(instance.accountId(), seat.groupId(), seat.partition()).orElse(null);
+    PlacementOrder order =
+        new PlacementOrder(
+            List.of(migrationId),
+            instance.zone(),
+            instance.demand(),
+            grouping,
+            null,
+            Set.of(instance.hostId()));
+    if (hostId != null) {
+      int partition = seat == null || seat.partition() == null ? 0 : seat.partition();
+      placement
+          .placeOn(hostId, order, partition)
+          .ifPresent(
+              why -> {
+                throw InstanceErrors.noCapacity(instance.zone(), "the host " + hostId + ": " + why);
+              });
+      return hostId;
+    }
+    return placement.place(order).stream()
+        .findFirst()
+        .map(Placement.Placed::hostId)
+        .orElseThrow(
+            () -> InstanceErrors.noCapacity(instance.zone(), "no other host has room for it"));
+  }
+}

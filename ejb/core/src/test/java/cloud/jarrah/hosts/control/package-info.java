@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.hosts.control;
+
+import org.jspecify.annotations.NullMarked;

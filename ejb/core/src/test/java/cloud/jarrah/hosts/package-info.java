@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.hosts;
+
+import org.jspecify.annotations.NullMarked;
