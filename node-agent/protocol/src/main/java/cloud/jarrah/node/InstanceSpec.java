@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param kernel booted directly with {@code ramdisk} if present; else the disk boots itself
  * @param metadata what the metadata service answers
  * @param userData base64, as the user gave it
+ * @param diskExists the instance has run before, so a disk of it exists where this host looks for
+ *     it. If there is none, or only an unfinished one, the storage behind it is missing: the host
+ *     refuses with a failure that may pass, and says what is missing. It never makes another disk,
+ *     which would be empty. Older clouds do not say it: false
  */
 public record InstanceSpec(
     String id,
@@ -25,7 +29,22 @@ public record InstanceSpec(
     @Nullable ImageSource ramdisk,
     List<Port> ports,
     InstanceMetadata metadata,
-    @Nullable String userData) {
+    @Nullable String userData,
+    boolean diskExists) {
+
+  public InstanceSpec(
+      String id,
+      int vcpus,
+      int memoryMib,
+      int diskGib,
+      ImageSource image,
+      @Nullable ImageSource kernel,
+      @Nullable ImageSource ramdisk,
+      List<Port> ports,
+      InstanceMetadata metadata,
+      @Nullable String userData) {
+    this(id, vcpus, memoryMib, diskGib, image, kernel, ramdisk, ports, metadata, userData, false);
+  }
 
   public InstanceSpec {
     ports = List.copyOf(ports);
@@ -33,6 +52,12 @@ public record InstanceSpec(
     if (vcpus < 1 || memoryMib < 1 || diskGib < 0) {
       throw new IllegalArgumentException("sizes of " + id + " must be positive");
     }
+  }
+
+  /** The same for an instance that has run before: its disk must be there. */
+  public InstanceSpec ofExistingDisk() {
+    return new InstanceSpec(
+        id, vcpus, memoryMib, diskGib, image, kernel, ramdisk, ports, metadata, userData, true);
   }
 
   /** Ids name files and domains on the host: nothing else may pass. */

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface NodeCommand {
 
   /**
-   * The instance's domain runs on its disk, which is made if it is missing.
+   * The instance's domain runs on its disk, which is made if it is missing and not said to exist
+   * ({@link InstanceSpec#diskExists}).
    *
    * @param reboot null: a domain that runs is left alone
    */

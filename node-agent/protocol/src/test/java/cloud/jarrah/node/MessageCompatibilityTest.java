@@ -133,6 +133,21 @@ class MessageCompatibilityTest {
   }
 
   @Test
+  void diskIsSaidToExistOnlyByCloudsThatKnowIt() throws Exception {
+    String old = Files.readString(MESSAGES.resolve("v1/command/ensure-running.json"));
+    InstanceSpec before = specification(old);
+    assertThat(before.diskExists()).isFalse();
+    NodeCommand running = new NodeCommand.EnsureRunning(before.ofExistingDisk());
+    InstanceSpec now = specification(NodeWire.encode(command(1, running)));
+    assertThat(now.diskExists()).isTrue();
+    assertThat(now.image()).isEqualTo(before.image());
+  }
+
+  private static InstanceSpec specification(String text) throws Exception {
+    return ((NodeCommand.EnsureRunning) NodeWire.decodeCommand(text).command()).instance();
+  }
+
+  @Test
   void newerVersionIsNamedEvenIfItsKindIsUnknown() throws Exception {
     for (Path file : written()) {
       ObjectNode message = (ObjectNode) MAPPER.readTree(Files.readString(file));
