@@ -6,10 +6,15 @@ import cloud.jarrah.it.cloud.Daemons;
 import cloud.jarrah.it.cloud.SimulatedCloud;
 import cloud.jarrah.it.cloud.SteadyCalls;
 import cloud.jarrah.it.cloud.Tenant;
+import cloud.jarrah.it.cloud.TraceCollector;
 import cloud.jarrah.it.tools.ChildProcess;
 import cloud.jarrah.it.tools.Waiting;
+import cloud.jarrah.it.wire.Xml;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,7 +28,15 @@ class ClusterIT {
   /** The database ends the transaction of a frozen server after 8 s. */
   private static final Duration LONGEST = Duration.ofSeconds(15);
 
-  @RegisterExtension static final SimulatedCloud CLUSTER = new SimulatedCloud("cluster", 20, 2);
+  private static final TraceCollector COLLECTOR = TraceCollector.begin();
+
+  @RegisterExtension
+  static final SimulatedCloud CLUSTER =
+      new SimulatedCloud(
+          "cluster",
+          20,
+          2,
+          Map.of("JARRAH_JAVA_OPTS", "-Djarrah.traces.endpoint=" + COLLECTOR.endpoint()));
 
   private final Tenant demo = Tenant.existing(CLUSTER.cloud(), "demo");
   private final Daemons daemons = new Daemons(CLUSTER.cloud());
@@ -74,6 +87,17 @@ class ClusterIT {
         Duration.ofSeconds(60),
         () -> CLUSTER.cloud().jarrah("status"),
         ChildProcess.Ended::succeeded);
+  }
+
+  @Test
+  void requestIdOfALaunchLeadsToTheHostsAnswer() {
+    Xml answer = demo.machines().launched(1);
+    String requestId = answer.text("requestId");
+    List<Span> spans =
+        Waiting.until("the trace", SHORT, () -> COLLECTOR.of(requestId), found -> found.size() >= 2);
+    assertThat(spans).extracting(Span::getName).containsExactly("RunInstances", "EnsureRunning");
+    assertThat(spans.get(1).getParentSpanId()).isEqualTo(spans.get(0).getSpanId());
+    assertThat(spans.get(1).getEndTimeUnixNano()).isGreaterThan(spans.get(0).getEndTimeUnixNano());
   }
 
   /** Both kinds of users are answered after that moment. */

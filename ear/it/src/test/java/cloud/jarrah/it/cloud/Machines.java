@@ -27,6 +27,13 @@ public final class Machines {
   }
 
   public List<String> launch(int count, String... parameters) {
+    return launched(count, parameters).items("instancesSet").stream()
+        .map(item -> item.text("instanceId"))
+        .toList();
+  }
+
+  /** The whole answer to a launch. */
+  public Xml launched(int count, String... parameters) {
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -39,8 +46,7 @@ public final class Machines {
                 "MaxCount",
                 "" + count));
     all.addAll(List.of(parameters));
-    Xml answer = query.ec2("RunInstances", all.toArray(String[]::new)).orThrow().xml();
-    return answer.items("instancesSet").stream().map(item -> item.text("instanceId")).toList();
+    return query.ec2("RunInstances", all.toArray(String[]::new)).orThrow().xml();
   }
 
   /** Launches one and waits until it runs. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -33,9 +34,17 @@ public final class SimulatedCloud
 
   /** With several servers it is a cluster, and its database a PostgreSQL of its own. */
   public SimulatedCloud(String name, int hosts, int servers) {
+    this(name, hosts, servers, Map.of());
+  }
+
+  /**
+   * @param variables of the environment, for the launcher
+   */
+  public SimulatedCloud(String name, int hosts, int servers, Map<String, String> variables) {
     this.name = name;
-    Path place = TestedCloud.current().data();
-    cloud = TestedCloud.hiding(place.resolveSibling(place.getFileName() + "-" + name), DATABASE);
+    Path tested = TestedCloud.current().data();
+    Path place = tested.resolveSibling(tested.getFileName() + "-" + name);
+    cloud = TestedCloud.beside(place, DATABASE, variables);
     this.hosts = hosts;
     this.servers = servers;
   }

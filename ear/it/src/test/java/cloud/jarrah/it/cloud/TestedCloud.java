@@ -23,16 +23,18 @@ public final class TestedCloud {
 
   private final Path data;
   private final Set<String> hidden;
+  private final Map<String, String> variables;
   private final Path root = checkout();
 
-  private TestedCloud(Path data, Set<String> hidden) {
+  private TestedCloud(Path data, Set<String> hidden, Map<String, String> variables) {
     this.data = data;
     this.hidden = Set.copyOf(hidden);
+    this.variables = Map.copyOf(variables);
   }
 
-  /** A cloud that does not get to see these variables. */
-  static TestedCloud hiding(Path data, Set<String> variables) {
-    return new TestedCloud(data, variables);
+  /** A cloud that does not get to see some variables of the environment, and others of its own. */
+  static TestedCloud beside(Path data, Set<String> hidden, Map<String, String> variables) {
+    return new TestedCloud(data, hidden, variables);
   }
 
   /** The cloud these tests were started for. */
@@ -47,7 +49,7 @@ public final class TestedCloud {
           "no cloud to test: run ./jarrah test, or set -Djarrah.it.data to the data directory of"
               + " one that is up");
     }
-    return new TestedCloud(Path.of(place), Set.of());
+    return new TestedCloud(Path.of(place), Set.of(), Map.of());
   }
 
   private static Path checkout() {
@@ -108,7 +110,11 @@ public final class TestedCloud {
     System.arraycopy(words, 0, command, 1, words.length);
     command[words.length + 1] = "--data";
     command[words.length + 2] = data.toString();
-    return ChildProcess.of(command).hiding(hidden).within(Duration.ofMinutes(5)).run();
+    return ChildProcess.of(command)
+        .with(variables)
+        .hiding(hidden)
+        .within(Duration.ofMinutes(5))
+        .run();
   }
 
   /** Starts one server of this cloud, as {@code up} would. */
@@ -116,6 +122,7 @@ public final class TestedCloud {
     return ChildProcess.of(
             root.resolve("wildfly-config/bin/server-start").toString(), Integer.toString(number))
         .with(Map.of("JARRAH_ROOT", root.toString(), "JARRAH_DATA", data.toString()))
+        .with(variables)
         .hiding(hidden)
         .within(Duration.ofMinutes(5))
         .run();

@@ -2,8 +2,6 @@ package cloud.jarrah.platform.actions;
 
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
-import cloud.jarrah.platform.metrics.Metric;
-import cloud.jarrah.platform.metrics.Metrics;
 import cloud.jarrah.platform.metrics.Stopwatch;
 import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;
@@ -23,16 +21,16 @@ public class Dispatcher {
   private final ActionJournal journal;
   private final Transactions transactions;
   private final Retrying retrying;
-  private final Metrics metrics;
+  private final RequestNotes notes;
 
-  /** One that keeps no metrics. */
+  /** One that keeps no metrics and no traces. */
   public Dispatcher(
       ActionCatalogue catalogue,
       Authorisation authorisation,
       Quotas quotas,
       ActionJournal journal,
       Transactions transactions) {
-    this(catalogue, authorisation, quotas, journal, transactions, Metrics.NONE);
+    this(catalogue, authorisation, quotas, journal, transactions, RequestNotes.NONE);
   }
 
   @Inject
@@ -42,14 +40,14 @@ public class Dispatcher {
       Quotas quotas,
       ActionJournal journal,
       Transactions transactions,
-      Metrics metrics) {
+      RequestNotes notes) {
     this.catalogue = catalogue;
     this.authorisation = authorisation;
     this.quotas = quotas;
     this.journal = journal;
     this.transactions = transactions;
     this.retrying = new Retrying(transactions);
-    this.metrics = metrics;
+    this.notes = notes;
   }
 
   /**
@@ -70,8 +68,7 @@ public class Dispatcher {
       outcome = outcome(e.code());
       throw e;
     } finally {
-      // The catalogue knows the action: nobody can make up further ones.
-      metrics.time(Metric.API_REQUESTS, watch.elapsed(), invocation.action(), outcome);
+      notes.answered(invocation, watch.elapsed(), outcome);
     }
   }
 

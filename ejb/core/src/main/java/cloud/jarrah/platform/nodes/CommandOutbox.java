@@ -6,8 +6,6 @@ import cloud.jarrah.node.MessageVersions;
 import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.node.NodeWire;
 import cloud.jarrah.platform.ids.Ids;
-import cloud.jarrah.platform.metrics.Metric;
-import cloud.jarrah.platform.metrics.Metrics;
 import cloud.jarrah.platform.time.DatabaseTime;
 import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
@@ -17,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +35,7 @@ public class CommandOutbox {
   private final Transactions transactions;
   private final DatabaseTime time;
   private final Ids ids;
-  private final Metrics metrics;
+  private final CommandNotes notes;
 
   @Inject
   public CommandOutbox(
@@ -48,14 +45,14 @@ public class CommandOutbox {
       Transactions transactions,
       DatabaseTime time,
       Ids ids,
-      Metrics metrics) {
+      CommandNotes notes) {
     this.commands = commands;
     this.transport = transport;
     this.epochs = epochs;
     this.transactions = transactions;
     this.time = time;
     this.ids = ids;
-    this.metrics = metrics;
+    this.notes = notes;
   }
 
   /**
@@ -94,7 +91,7 @@ public class CommandOutbox {
     }
     String payload = NodeWire.encode(order.command());
     commands.add(new OutgoingCommand(ids.next("cmd"), order, kind, payload, now));
-    metrics.count(Metric.COMMANDS_WRITTEN, 1, kind);
+    notes.written(kind);
   }
 
   /**
@@ -134,8 +131,7 @@ public class CommandOutbox {
         c -> {
           Instant now = time.now();
           c.close(end, text, now);
-          metrics.time(
-              Metric.COMMANDS_ANSWERED, c.age(now), c.kind(), end.name().toLowerCase(Locale.ROOT));
+          notes.answered(c, now);
         });
     return command.isPresent();
   }
@@ -157,10 +153,9 @@ public class CommandOutbox {
       Integer epoch = current.get(command.hostId());
       if (!now.isBefore(command.deadline()) || epoch == null) {
         command.close(OutgoingCommand.State.EXPIRED, "not answered in time", now);
-        metrics.count(Metric.COMMANDS_EXPIRED, 1, command.kind());
+        notes.expired(command, now);
       } else {
-        metrics.count(
-            command.wasSent() ? Metric.COMMANDS_RESENT : Metric.COMMANDS_SENT, 1, command.kind());
+        notes.sending(command);
         command.sent(now);
         envelope(command, epoch).ifPresent(envelopes::add);
       }

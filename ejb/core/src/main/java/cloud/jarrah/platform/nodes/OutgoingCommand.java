@@ -94,6 +94,11 @@ public class OutgoingCommand {
     return attempts > 0;
   }
 
+  /** How often it was sent. */
+  int attempts() {
+    return attempts;
+  }
+
   /** How long ago it was written. */
   Duration age(Instant now) {
     return Duration.between(createdAt, now);

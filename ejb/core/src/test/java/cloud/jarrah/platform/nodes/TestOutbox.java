@@ -1,7 +1,6 @@
 package cloud.jarrah.platform.nodes;
 
 import cloud.jarrah.platform.ids.Ids;
-import cloud.jarrah.platform.metrics.Metrics;
 import cloud.jarrah.platform.time.DatabaseTime;
 import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.persistence.EntityManager;
@@ -18,6 +17,6 @@ public final class TestOutbox {
       DatabaseTime time,
       Ids ids) {
     return new CommandOutbox(
-        new CommandRepository(entities), transport, epochs, transactions, time, ids, Metrics.NONE);
+        new CommandRepository(entities), transport, epochs, transactions, time, ids, CommandNotes.NONE);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.platform.traces;
+
+import org.jspecify.annotations.NullMarked;
