@@ -94,7 +94,8 @@ class ClusterIT {
     Xml answer = demo.machines().launched(1);
     String requestId = answer.text("requestId");
     List<Span> spans =
-        Waiting.until("the trace", SHORT, () -> COLLECTOR.of(requestId), found -> found.size() >= 2);
+        Waiting.until(
+            "the trace", SHORT, () -> COLLECTOR.of(requestId), found -> found.size() >= 2);
     assertThat(spans).extracting(Span::getName).containsExactly("RunInstances", "EnsureRunning");
     assertThat(spans.get(1).getParentSpanId()).isEqualTo(spans.get(0).getSpanId());
     assertThat(spans.get(1).getEndTimeUnixNano()).isGreaterThan(spans.get(0).getEndTimeUnixNano());

@@ -54,8 +54,7 @@ public final class TraceCollector {
 
   /** The spans that belong to an API request, in the order of their begin. */
   public List<Span> of(String requestId) {
-    ByteString trace =
-        ByteString.copyFrom(HexFormat.of().parseHex(requestId.replace("-", "")));
+    ByteString trace = ByteString.copyFrom(HexFormat.of().parseHex(requestId.replace("-", "")));
     return spans.stream()
         .filter(span -> span.getTraceId().equals(trace))
         .sorted((a, b) -> Long.compare(a.getStartTimeUnixNano(), b.getStartTimeUnixNano()))

@@ -190,8 +190,7 @@ public class HostFailures {
     Instant now = time.now();
     if (outcome.off()) {
       host.fenced(new Standing.Decision(lease.owner(), lease.epoch(), now), outcome.detail());
-      LOG.errorf(
-          "JARRAH000505 host %s (%s) is off: %s", host.name(), host.id(), outcome.detail());
+      LOG.errorf("JARRAH000505 host %s (%s) is off: %s", host.name(), host.id(), outcome.detail());
     } else {
       host.notFenced(now, outcome.detail());
       LOG.errorf(

@@ -16,8 +16,7 @@ import java.util.Map;
 /** Counts requests and tells traces what became of them. */
 @Singleton
 public class RequestNotes {
-  static final RequestNotes NONE =
-      new RequestNotes(Metrics.NONE, Traces.NONE, Clock.systemUTC());
+  static final RequestNotes NONE = new RequestNotes(Metrics.NONE, Traces.NONE, Clock.systemUTC());
 
   private final Metrics metrics;
   private final Traces traces;

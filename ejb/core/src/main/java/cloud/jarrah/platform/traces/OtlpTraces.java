@@ -105,8 +105,7 @@ public class OtlpTraces implements Traces {
               .setSpanKind(span.part() == null ? SpanKind.SERVER : SpanKind.PRODUCER);
       span.attributes()
           .forEach(
-              (name, value) ->
-                  builder.setAttribute(AttributeKey.stringKey(name.dotted()), value));
+              (name, value) -> builder.setAttribute(AttributeKey.stringKey(name.dotted()), value));
       Span started = builder.startSpan();
       if (span.failure() != null) {
         started.setStatus(StatusCode.ERROR, span.failure());

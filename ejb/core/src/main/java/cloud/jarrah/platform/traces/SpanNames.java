@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ids of traces and spans that every server can work out for itself: none has to be kept. */
 final class SpanNames {
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private SpanNames() {}
 

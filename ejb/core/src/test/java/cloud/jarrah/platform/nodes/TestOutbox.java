@@ -17,6 +17,12 @@ public final class TestOutbox {
       DatabaseTime time,
       Ids ids) {
     return new CommandOutbox(
-        new CommandRepository(entities), transport, epochs, transactions, time, ids, CommandNotes.NONE);
+        new CommandRepository(entities),
+        transport,
+        epochs,
+        transactions,
+        time,
+        ids,
+        CommandNotes.NONE);
   }
 }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class OtlpTracesTest {
   private static final String REQUEST = "0f8e3b1c-5a7d-4c2e-9b6f-1234567890ab";
@@ -56,8 +56,7 @@ class OtlpTracesTest {
   @Test
   void partThatAnotherServerToldOfBelongsToTheRequest() {
     traces.ended(span(null, null));
-    new OtlpTraces(Optional.of(SimpleSpanProcessor.create(new Kept())))
-        .ended(span("cmd-1", null));
+    new OtlpTraces(Optional.of(SimpleSpanProcessor.create(new Kept()))).ended(span("cmd-1", null));
     assertThat(exported).hasSize(2);
     assertThat(exported.get(1).getTraceId()).isEqualTo(exported.get(0).getTraceId());
     assertThat(exported.get(1).getParentSpanId()).isEqualTo(exported.get(0).getSpanId());
@@ -68,8 +67,9 @@ class OtlpTracesTest {
     traces.ended(span("cmd-1", null));
     traces.ended(span("cmd-1", null));
     traces.ended(span("cmd-2", null));
-    assertThat(exported).extracting(SpanData::getSpanId).containsSequence(
-        exported.get(0).getSpanId(), exported.get(0).getSpanId());
+    assertThat(exported)
+        .extracting(SpanData::getSpanId)
+        .containsSequence(exported.get(0).getSpanId(), exported.get(0).getSpanId());
     assertThat(exported.get(2).getSpanId()).isNotEqualTo(exported.get(0).getSpanId());
   }
 
@@ -103,7 +103,8 @@ class OtlpTracesTest {
 
   @Test
   void collectorThatIsNoAddressIsRefused() {
-    for (String wrong : List.of("127.0.0.1:4318", "ftp://host/", "http://user:word@host/", "http:///x")) {
+    for (String wrong :
+        List.of("127.0.0.1:4318", "ftp://host/", "http://user:word@host/", "http:///x")) {
       assertThatThrownBy(() -> new OtlpTraces(new Settings(name -> Optional.of(wrong))))
           .as(wrong)
           .isInstanceOf(RuntimeException.class)

@@ -85,8 +85,12 @@ class JsonTest {
             5,
             Instant.parse("2026-11-21T09:00:00Z"),
             null,
+            null,
+            "ACTIVE",
+            null,
+            null,
             null);
-    assertThat(Json.write(new ListHostsResponse(List.of(host))))
+    assertThat(Json.write(new ListHostsResponse(List.of(host), null)))
         .contains("\"lastSeen\":\"2026-11-21T09:00:00Z\"")
         .doesNotContain("agentVersion");
   }
