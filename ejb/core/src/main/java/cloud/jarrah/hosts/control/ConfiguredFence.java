@@ -29,7 +29,7 @@ public class ConfiguredFence implements Fence {
   }
 
   @Override
-  public Outcome switchOff(String hostId) {
+  public Outcome switchOff(String hostId, Countdown allowed) {
     Optional<IpmiFence.Controller> controller;
     try {
       controller =
@@ -44,7 +44,9 @@ public class ConfiguredFence implements Fence {
               + hostId
               + "/fencing");
     }
-    return controller.map(ipmi::switchOff).orElseGet(() -> askAdministrator(hostId));
+    return controller
+        .map(c -> ipmi.switchOff(c, allowed))
+        .orElseGet(() -> askAdministrator(hostId));
   }
 
   private IpmiFence.Controller controller(String hostId, FenceSettings settings) {

@@ -17,8 +17,14 @@ final class ExternalCommand {
 
   private ExternalCommand() {}
 
-  /** What it said, both ways mixed; at most 4 KiB. */
-  record Result(boolean timedOut, String output) {
+  /**
+   * What came of it.
+   *
+   * @param late it was not run: there was no time left for it
+   * @param output what it said, both ways mixed; at most 4 KiB
+   */
+  record Result(boolean late, boolean timedOut, String output) {
+    static final Result LATE = new Result(true, false, "");
 
     /** For people: printable, short, and without the secret should the program repeat it. */
     String shown(String secret) {
@@ -28,26 +34,41 @@ final class ExternalCommand {
     }
   }
 
-  static Result run(List<String> command, Map<String, String> environment, Duration limit) {
+  /**
+   * Runs the program.
+   *
+   * @param limit after which it is killed
+   * @param allowed it is not begun unless the limit ends before this does
+   */
+  static Result run(
+      List<String> command, Map<String, String> environment, Duration limit, Countdown allowed) {
     try {
       // A file, not a pipe: whoever keeps a pipe open could hold up the reader for ever.
       Path said = Files.createTempFile("jarrah-command", ".out");
       try {
-        return run(command, environment, limit, said);
+        return run(command, environment, limit, allowed, said);
       } finally {
         Files.deleteIfExists(said);
       }
     } catch (IOException e) {
-      return new Result(false, "cannot run " + command.get(0) + ": " + e.getMessage());
+      return new Result(false, false, "cannot run " + command.get(0) + ": " + e.getMessage());
     }
   }
 
   private static Result run(
-      List<String> command, Map<String, String> environment, Duration limit, Path said)
+      List<String> command,
+      Map<String, String> environment,
+      Duration limit,
+      Countdown allowed,
+      Path said)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(said.toFile());
+    // The last thing before: a server that is stopped above and goes on later begins nothing.
+    if (!allowed.leaves(limit)) {
+      return Result.LATE;
+    }
     Process process = builder.start();
     boolean ended = false;
     try {
@@ -62,7 +83,8 @@ final class ExternalCommand {
       }
     }
     try (InputStream output = Files.newInputStream(said)) {
-      return new Result(!ended, new String(output.readNBytes(MOST_OUTPUT), StandardCharsets.UTF_8));
+      return new Result(
+          false, !ended, new String(output.readNBytes(MOST_OUTPUT), StandardCharsets.UTF_8));
     }
   }
 }

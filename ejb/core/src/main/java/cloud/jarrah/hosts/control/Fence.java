@@ -6,8 +6,11 @@ public interface Fence {
   /**
    * Switches the host off and looks whether it is; it may take up to a minute. Outside a
    * transaction.
+   *
+   * @param allowed as long as the caller may do that for sure. Nothing is begun that could last
+   *     longer: by then another server may have let the host in again
    */
-  Outcome switchOff(String hostId);
+  Outcome switchOff(String hostId, Countdown allowed);
 
   /**
    * What came of it.

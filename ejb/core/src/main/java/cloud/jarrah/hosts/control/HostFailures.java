@@ -87,11 +87,13 @@ public class HostFailures {
       // One at a time, and judged anew before the next: fencing takes a while, in which hosts come
       // back, or so many follow that the brake holds.
       while (!due.isEmpty()) {
-        // Kept for another fencing; if it was lost meanwhile, the epoch is another one.
+        // Kept for another fencing; if it was lost meanwhile, the epoch is another one. The time
+        // counts from before the question, so it is over no later than the lease.
+        Countdown allowed = Countdown.of(HELD_TO_FENCE);
         if (leases.hold(LEASE, HELD_TO_FENCE).filter(lease.get()::equals).isEmpty()) {
           return;
         }
-        fence(lease.get(), due.get(0));
+        fence(lease.get(), due.get(0), allowed);
         due = judge(lease.get());
       }
     } catch (LeaseLostException e) {
@@ -172,8 +174,8 @@ public class HostFailures {
         && (tried == null || !now.isBefore(tried.plus(TRIED_AGAIN_AFTER)));
   }
 
-  private void fence(Lease lease, String hostId) {
-    Fence.Outcome outcome = fence.switchOff(hostId);
+  private void fence(Lease lease, String hostId, Countdown allowed) {
+    Fence.Outcome outcome = fence.switchOff(hostId, allowed);
     new Retrying(transactions)
         .requiresNew(
             () -> {

@@ -47,25 +47,33 @@ final class IpmiFence {
     }
   }
 
-  Outcome switchOff(Controller controller) {
-    Result before = ask(controller, "status");
+  Outcome switchOff(Controller controller, Countdown allowed) {
+    Result before = ask(controller, "status", allowed);
     if (isOff(before)) {
       return Outcome.off("Its management controller says that it is off, and was already");
+    }
+    if (before.late()) {
+      return tooLate();
     }
     if (before.timedOut()) {
       return Outcome.notConfirmed(
           "Its management controller " + controller.address() + " does not answer in time");
     }
-    ask(controller, "off");
-    Result last = before;
-    for (int look = 0; look < limits.looks(); look++) {
-      last = ask(controller, "status");
+    Result last = ask(controller, "off", allowed);
+    for (int look = 0; look < limits.looks() && !last.late(); look++) {
+      last = ask(controller, "status", allowed);
       if (isOff(last)) {
         return Outcome.off("Its management controller says that it is off");
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(limits.poll().toMillis()));
     }
-    return Outcome.notConfirmed(why(controller, last));
+    return last.late() ? tooLate() : Outcome.notConfirmed(why(controller, last));
+  }
+
+  private static Outcome tooLate() {
+    return Outcome.notConfirmed(
+        "This server was too late to switch it off: it was paused, or its management controller is"
+            + " slow; it is tried again");
   }
 
   private static String why(Controller controller, Result last) {
@@ -84,7 +92,7 @@ final class IpmiFence {
   }
 
   /** The password goes by the environment: arguments can be read by anybody on the machine. */
-  private Result ask(Controller controller, String what) {
+  private Result ask(Controller controller, String what, Countdown allowed) {
     return ExternalCommand.run(
         List.of(
             program,
@@ -103,6 +111,7 @@ final class IpmiFence {
             "power",
             what),
         Map.of("IPMI_PASSWORD", controller.password()),
-        limits.command());
+        limits.command(),
+        allowed);
   }
 }

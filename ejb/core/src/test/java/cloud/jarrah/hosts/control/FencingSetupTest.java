@@ -10,6 +10,7 @@ import cloud.jarrah.platform.config.Settings;
 import cloud.jarrah.platform.secrets.Sealing;
 import cloud.jarrah.platform.testing.TestDatabase;
 import cloud.jarrah.platform.testing.TestKeys;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class FencingSetupTest {
         new ConfiguredFence(
             db.entityManager(), db.transactions(), sealing, new Settings(name -> Optional.empty()));
 
-    assertThat(fence.switchOff("host-1"))
+    assertThat(fence.switchOff("host-1", Countdown.of(Duration.ofMinutes(1))))
         .returns(false, Fence.Outcome::off)
         .extracting(Fence.Outcome::detail)
         .asString()

@@ -49,7 +49,7 @@ class HostMessagesTest {
   @BeforeEach
   void start() {
     database.clear();
-    Fence nobody = host -> Fence.Outcome.notConfirmed("nobody can");
+    Fence nobody = (host, allowed) -> Fence.Outcome.notConfirmed("nobody can");
     cloud = new TestCloud(database, time, ids, sent::add, limit -> {}, nobody);
     cloud.addHost(HOST, time);
     sent.clear();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ class IpmiFenceTest {
       new IpmiFence.Controller("10.9.9.9", "admin", PASSWORD);
   private static final IpmiFence.Limits LIMITS =
       new IpmiFence.Limits(Duration.ofSeconds(2), Duration.ofMillis(20), 4);
+  private static final Countdown LONG_ENOUGH = Countdown.of(Duration.ofMinutes(5));
 
   private Path directory = Path.of("");
 
@@ -30,6 +32,10 @@ class IpmiFenceTest {
 
   /** The power is in the file "power"; the script gets what is asked for as $what. */
   private Outcome switchOff(String script) throws IOException {
+    return switchOff(script, LONG_ENOUGH);
+  }
+
+  private Outcome switchOff(String script, Countdown allowed) throws IOException {
     Path program = directory.resolve("ipmitool");
     Files.writeString(
         program,
@@ -40,7 +46,7 @@ class IpmiFenceTest {
             + script
             + "\n");
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-    return new IpmiFence(program.toString(), LIMITS).switchOff(CONTROLLER);
+    return new IpmiFence(program.toString(), LIMITS).switchOff(CONTROLLER, allowed);
   }
 
   private void power(String state) throws IOException {
@@ -94,7 +100,8 @@ class IpmiFenceTest {
 
     Outcome outcome =
         switchOff(
-            "if [ \"$what\" = off ]; then echo 'Chassis Power Control: Down/Off'; exit 0; fi\npower");
+            "if [ \"$what\" = off ]; then echo 'Chassis Power Control: Down/Off'; exit 0; fi\n"
+                + "power");
 
     assertThat(outcome.off()).isFalse();
     assertThat(outcome.detail()).contains("still on", "10.9.9.9");
@@ -118,8 +125,35 @@ class IpmiFenceTest {
   }
 
   @Test
+  void serverWhoseTimeIsOverSendsNothing() throws IOException {
+    power("on");
+
+    Outcome outcome = switchOff("power", Countdown.of(LIMITS.command().minusMillis(1)));
+
+    assertThat(outcome.off()).isFalse();
+    assertThat(outcome.detail()).contains("too late");
+    assertThat(directory.resolve("told")).doesNotExist();
+  }
+
+  /** It is stopped after it has seen that the machine is on, and goes on much later. */
+  @Test
+  void serverThatIsPausedBeforeItSwitchesOffDoesNot() throws IOException {
+    power("on");
+    AtomicLong nanos = new AtomicLong();
+    Countdown ninety =
+        Countdown.of(
+            Duration.ofSeconds(90), () -> nanos.getAndAdd(Duration.ofSeconds(60).toNanos()));
+
+    Outcome outcome = switchOff("power", ninety);
+
+    assertThat(outcome.off()).isFalse();
+    assertThat(outcome.detail()).contains("too late");
+    assertThat(told()).hasSize(1).allMatch(line -> line.endsWith("chassis power status"));
+  }
+
+  @Test
   void missingProgramIsTold() {
-    Outcome outcome = new IpmiFence("/nowhere/ipmitool", LIMITS).switchOff(CONTROLLER);
+    Outcome outcome = new IpmiFence("/nowhere/ipmitool", LIMITS).switchOff(CONTROLLER, LONG_ENOUGH);
 
     assertThat(outcome.off()).isFalse();
     assertThat(outcome.detail()).contains("cannot run /nowhere/ipmitool");

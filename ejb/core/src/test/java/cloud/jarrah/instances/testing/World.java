@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public final class World {
   private final List<String> moves = new ArrayList<>();
   private final Map<Integer, Fault> faults = new TreeMap<>();
   private Runnable terminate = () -> {};
-  private @Nullable Fence fence;
+  private @Nullable Function<String, Fence.Outcome> fence;
   private TestCloud cloud;
 
   /** A message that is held up until then. */
@@ -93,12 +94,8 @@ public final class World {
     terminate = action;
   }
 
-  private Fence.Outcome switchOff(String hostId) {
-    return Objects.requireNonNull(fence).switchOff(hostId);
-  }
-
   /** Hosts are watched over from now on, and switched off like this. */
-  public void fence(Fence how) {
+  public void fence(Function<String, Fence.Outcome> how) {
     fence = how;
   }
 
@@ -275,7 +272,8 @@ public final class World {
 
   /** Whoever waits for a host's answer lets the world move meanwhile. */
   private TestCloud newServer() {
-    return new TestCloud(database, time, ids, this::send, duration -> move(), this::switchOff);
+    Fence how = (host, allowed) -> Objects.requireNonNull(fence).apply(host);
+    return new TestCloud(database, time, ids, this::send, duration -> move(), how);
   }
 
   private void send(CommandEnvelope command) {
