@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,15 @@ public class HostStatus implements HostEpochs {
 
   /** Whether what the host ran may be started elsewhere. */
   public boolean fenced(String hostId) {
+    return fencedUnder(hostId).isPresent();
+  }
+
+  /** The epoch that counts since the host was off; empty: it is not known to be off. */
+  public Optional<Integer> fencedUnder(String hostId) {
     return hosts
         .find(hostId)
         .filter(host -> host.standing().standing() == HostStanding.FENCED)
-        .isPresent();
+        .map(Host::epoch);
   }
 
   /**

@@ -52,8 +52,7 @@ public class InstanceCommands {
     NodeCommand command =
         switch (instance.wish().desired()) {
           case RUNNING ->
-              new NodeCommand.EnsureRunning(
-                  specs.of(instance, context.interfaces()), reboot(instance.wish()));
+              new NodeCommand.EnsureRunning(onItsDisk(instance, context), reboot(instance.wish()));
           case STOPPED ->
               new NodeCommand.EnsureStopped(instance.id(), instance.wish().stopGraceSeconds());
           case TERMINATED -> new NodeCommand.EnsureAbsent(instance.id());
@@ -81,6 +80,12 @@ public class InstanceCommands {
   /** What a host needs to run the instance. */
   InstanceSpec specification(Instance instance, Context context) {
     return specs.of(instance, context.interfaces());
+  }
+
+  /** What has run has a disk: where it is missing, its storage is, and it must not get another. */
+  private InstanceSpec onItsDisk(Instance instance, Context context) {
+    InstanceSpec specification = specification(instance, context);
+    return instance.runs().everRan() ? specification.ofExistingDisk() : specification;
   }
 
   private static NodeCommand.@Nullable Reboot reboot(Wish wish) {

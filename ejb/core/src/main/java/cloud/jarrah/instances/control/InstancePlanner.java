@@ -27,6 +27,11 @@ public class InstancePlanner {
   /** How long a terminated instance stays visible. */
   public static final Duration TERMINATED_SHOWN = Duration.ofMinutes(60);
 
+  /** A host's own disks end with what it knows; a shared storage may just not be there now. */
+  private static final Step DISK_LOST =
+      new Step.GiveUp(
+          Reason.of("Server.InternalError", "The host has lost the instance and its disk"));
+
   public Step next(InstanceSnapshot instance) {
     if (instance.terminatedAt() != null) {
       return afterTermination(instance, instance.terminatedAt());
@@ -57,9 +62,11 @@ public class InstancePlanner {
         instance.power() == ObservedPower.RUNNING
             || instance.power() == ObservedPower.PREPARING
             || instance.power().off();
-    // What is to be removed waits for its host's word, which keeps late commands out.
+    // What is to be removed waits for its host's word, which keeps late commands out. What is off
+    // on a storage that its host has lost is off nevertheless.
     return confirmed
         && instance.desired() != Desired.TERMINATED
+        && !(instance.diskShared() && instance.state() == InstanceState.STOPPED)
         && instance.missingSince() != null
         && instance.missingReports() >= MISSING_REPORTS
         && !instance.now().isBefore(instance.missingSince().plus(MISSING_GRACE));
@@ -79,6 +86,9 @@ public class InstancePlanner {
     if (trouble != null) {
       return trouble;
     }
+    if (overdue(instance) && hindered(instance)) {
+      return delayed(instance, "start");
+    }
     if (overdue(instance)) {
       return failed(
           instance,
@@ -90,6 +100,15 @@ public class InstancePlanner {
     return tellOrRest(instance);
   }
 
+  /** What ran before waits while its host says what is missing: a storage, that can be mended. */
+  private static boolean hindered(InstanceSnapshot instance) {
+    return instance.everRan()
+        && instance.upToDate()
+        && instance.host() == Reachability.UP
+        && instance.power() == ObservedPower.PREPARING
+        && instance.detail() != null;
+  }
+
   /** What its host says against it; null: it may still get there. */
   private static @Nullable Step trouble(InstanceSnapshot instance) {
     switch (instance.power()) {
@@ -97,8 +116,7 @@ public class InstancePlanner {
         return failed(instance, "Server.InternalError", instance.detail());
       }
       case ABSENT -> {
-        return new Step.GiveUp(
-            Reason.of("Server.InternalError", "The host has lost the instance and its disk"));
+        return instance.diskShared() ? new Step.Insist() : DISK_LOST;
       }
       // Off although it should run: its host was started anew, or somebody switched it off there.
       case CRASHED, OFF -> {
@@ -126,9 +144,8 @@ public class InstancePlanner {
     if (instance.state() == InstanceState.STOPPED) {
       return instance.settled() ? new Step.Rest(watchMissing(instance)) : new Step.Settle();
     }
-    if (instance.upToDate() && instance.power() == ObservedPower.ABSENT) {
-      return new Step.GiveUp(
-          Reason.of("Server.InternalError", "The host has lost the instance and its disk"));
+    if (instance.upToDate() && instance.power() == ObservedPower.ABSENT && !instance.diskShared()) {
+      return DISK_LOST;
     }
     return overdue(instance) ? delayed(instance, "stop") : tellOrRest(instance);
   }

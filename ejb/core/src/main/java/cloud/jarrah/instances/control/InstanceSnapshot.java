@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param commandOpen whether a command for the current generation waits for its answer
  * @param rebootDue whether a reboot was asked for and is not known to have happened
  * @param recoverable whether its host is off for sure and others have its disk
+ * @param diskShared whether its disk lies on a storage that other hosts have, too
  * @param missingSince since when inventories of a reachable host lack the instance
  */
 public record InstanceSnapshot(
@@ -34,6 +35,7 @@ public record InstanceSnapshot(
     Reachability host,
     @Nullable String detail,
     boolean recoverable,
+    boolean diskShared,
     Instant now) {
 
   /** Whether the host has begun to apply the current wish. */

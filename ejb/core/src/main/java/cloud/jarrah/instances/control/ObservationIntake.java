@@ -2,10 +2,13 @@ package cloud.jarrah.instances.control;
 
 import cloud.jarrah.hosts.control.InventoryListener;
 import cloud.jarrah.instances.entity.ConsoleOutput;
+import cloud.jarrah.instances.entity.Desired;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceRepository;
+import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.Observation;
 import cloud.jarrah.instances.entity.ObservedPower;
+import cloud.jarrah.instances.entity.Reason;
 import cloud.jarrah.node.InstanceObservation;
 import cloud.jarrah.node.NodeReport;
 import cloud.jarrah.node.ReportEnvelope;
@@ -141,7 +144,7 @@ public class ObservationIntake implements InventoryListener {
   private static boolean finalFailure(Instance instance, NodeReport.CommandResult result) {
     return result.outcome() == NodeReport.Outcome.FAILED
         && !result.retryable()
-        && instance.wish().desired() == cloud.jarrah.instances.entity.Desired.RUNNING;
+        && instance.wish().desired() == Desired.RUNNING;
   }
 
   /** A failure that may pass leaves the command open: the outbox sends it again, ever slower. */
@@ -152,7 +155,16 @@ public class ObservationIntake implements InventoryListener {
     if (finalFailure(instance, result)) {
       outbox.answered(
           instance.hostId(), result.commandId(), OutgoingCommand.State.FAILED, result.message());
+    } else if (waits(instance, result)) {
+      instance.hindered(Reason.of(Reason.DELAYED, "The start is tried again: " + result.message()));
     }
+  }
+
+  /** A launch has its time limit; what ran before has something to lose, and its owner is told. */
+  private static boolean waits(Instance instance, NodeReport.CommandResult result) {
+    return instance.runs().everRan()
+        && instance.state() == InstanceState.PENDING
+        && instance.wish().generation() == result.generation();
   }
 
   @Override

@@ -175,15 +175,22 @@ public class Reconciler {
         hosts.reachability(instance.hostId(), now),
         instance.observed().detail(),
         recoverable(instance),
+        instance.residence().storageId() != null,
         now);
   }
 
-  /** Members of groups wait: their group would have to be asked, and its rows locked first. */
+  /**
+   * Members of groups wait: their group would have to be asked, and its rows locked first. So does
+   * what was seen there since: the host is back, and about to be let in again.
+   */
   private boolean recoverable(Instance instance) {
     return instance.residence().storageId() != null
         && instance.residence().group() == null
         && instance.wish().autoRecovery() == AutoRecovery.DEFAULT
-        && hosts.fenced(instance.hostId());
+        && hosts
+            .fencedUnder(instance.hostId())
+            .filter(epoch -> !instance.observed().mayRunUnder(epoch))
+            .isPresent();
   }
 
   private void apply(Step step, Instance instance, Context context, Instant now) {
@@ -199,7 +206,7 @@ public class Reconciler {
     } else if (step instanceof Step.Restart) {
       instance.restartAfterCrash(cause(instance, now, commands.limits().launch()));
     } else if (step instanceof Step.Insist) {
-      instance.wantAgain(cause(instance, now, commands.limits().removal()));
+      instance.wantAgain(cause(instance, now, commands.limits().of(instance.wish().desired())));
       commands.tell(instance, context, now);
     } else if (step instanceof Step.ConcludeGone) {
       instance.concludeGone(now);

@@ -200,9 +200,7 @@ public class Instance {
 
   /** A transition that began without a wish, by what was seen, gets its time limit now. */
   public void limit(Instant until) {
-    if (wish.deadlineAt() == null) {
-      wish.extend(until);
-    }
+    wish.limit(until);
   }
 
   /** Nothing to do before then. */
@@ -210,9 +208,13 @@ public class Instance {
     nextAttemptAt = when;
   }
 
+  public void hindered(Reason why) {
+    explanation = new Explanation(why, transitionReason());
+  }
+
   /** The time limit passed although the wish stands: say why and set a new limit. */
   public void explainDelay(Reason why, Instant now, Duration timeLimit) {
-    explanation = new Explanation(why, transitionReason());
+    hindered(why);
     wish.extend(now.plus(timeLimit));
     nextAttemptAt = now;
   }

@@ -138,6 +138,12 @@ public class Observation {
     at = now;
   }
 
+  /** Whether a report of this epoch of the host showed it, and not that it is off. */
+  public boolean mayRunUnder(int hostEpoch) {
+    return epoch == hostEpoch
+        && (power == ObservedPower.RUNNING || power == ObservedPower.PREPARING);
+  }
+
   private boolean isNewer(Source source) {
     return source.compareTo(new Source(epoch, incarnation, sequence)) > 0;
   }

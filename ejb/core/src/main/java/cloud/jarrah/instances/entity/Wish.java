@@ -86,6 +86,11 @@ public class Wish {
     deadlineAt = until;
   }
 
+  /** Sets a time limit if there is none. */
+  void limit(Instant until) {
+    deadlineAt = deadlineAt == null ? until : deadlineAt;
+  }
+
   void fulfilled() {
     deadlineAt = null;
   }

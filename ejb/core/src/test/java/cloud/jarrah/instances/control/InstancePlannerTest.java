@@ -32,6 +32,23 @@ class InstancePlannerTest {
             wants(Desired.RUNNING).told().ranBefore().overdue(),
             Step.FallBackToStopped.class),
         arguments(
+            "start overdue of one that ran before, and its host says what is missing",
+            wants(Desired.RUNNING)
+                .sees(InstanceState.PENDING, ObservedPower.PREPARING)
+                .told()
+                .ranBefore()
+                .because("the storage is not mounted")
+                .overdue(),
+            Step.ExplainDelay.class),
+        arguments(
+            "launch overdue, and its host says why",
+            wants(Desired.RUNNING)
+                .sees(InstanceState.PENDING, ObservedPower.PREPARING)
+                .told()
+                .because("the image cannot be fetched")
+                .overdue(),
+            Step.GiveUp.class),
+        arguments(
             "just running",
             wants(Desired.RUNNING).sees(InstanceState.RUNNING, ObservedPower.RUNNING),
             Step.Settle.class),
@@ -160,7 +177,27 @@ class InstancePlannerTest {
                 .sees(InstanceState.RUNNING, ObservedPower.RUNNING)
                 .settled()
                 .missing(NOW.minusSeconds(60), 2),
-            Step.ConcludeGone.class));
+            Step.ConcludeGone.class),
+        arguments(
+            "nothing left where it should run",
+            wants(Desired.RUNNING).sees(InstanceState.PENDING, ObservedPower.ABSENT),
+            Step.GiveUp.class),
+        arguments(
+            "nothing left where it should run, on a storage that may just be missing",
+            wants(Desired.RUNNING).sees(InstanceState.PENDING, ObservedPower.ABSENT).diskShared(),
+            Step.Insist.class),
+        arguments(
+            "nothing left where it should stop, on a storage that may just be missing",
+            wants(Desired.STOPPED).sees(InstanceState.STOPPING, ObservedPower.ABSENT).diskShared(),
+            Step.Tell.class),
+        arguments(
+            "stopped, and missing on a storage that may just be missing",
+            wants(Desired.STOPPED)
+                .sees(InstanceState.STOPPED, ObservedPower.OFF)
+                .settled()
+                .diskShared()
+                .missing(NOW.minusSeconds(60), 2),
+            Step.Rest.class));
   }
 
   private static Stream<Arguments> stops() {

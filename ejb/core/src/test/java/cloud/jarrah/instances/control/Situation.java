@@ -24,6 +24,8 @@ final class Situation {
   private @Nullable Instant missingSince;
   private int missingReports;
   private boolean recoverable;
+  private boolean diskShared;
+  private @Nullable String detail;
 
   Situation(Desired desired) {
     this.desired = desired;
@@ -59,6 +61,16 @@ final class Situation {
   Situation recoverable() {
     recoverable = true;
     host = Reachability.DOWN;
+    return this;
+  }
+
+  Situation diskShared() {
+    diskShared = true;
+    return this;
+  }
+
+  Situation because(String text) {
+    detail = text;
     return this;
   }
 
@@ -110,8 +122,9 @@ final class Situation {
         told,
         rebootDue,
         host,
-        null,
+        detail,
         recoverable,
+        diskShared,
         InstancePlannerTest.NOW);
   }
 }

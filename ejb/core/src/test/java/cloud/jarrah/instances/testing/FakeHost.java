@@ -34,7 +34,7 @@ public final class FakeHost {
   private int epoch = 1;
   private long incarnation = 1;
   private long sequence;
-  private @Nullable Failure nextFailure;
+  private Function<InstanceSpec, Optional<Failure>> launches = spec -> Optional.empty();
   private boolean knowsReboots = true;
   private long lastInterrupt;
   private int interrupts;
@@ -137,12 +137,11 @@ public final class FakeHost {
       entry.concluded = !(command instanceof NodeCommand.Depart);
     } else if (command instanceof NodeCommand.EnsureRunning run) {
       specs.put(envelope.resource(), run.instance());
-      Failure failure = nextFailure;
-      if (failure != null) {
-        nextFailure = null;
-        entry.detail = failure.message();
-        entry.power = failure.retryable() ? Power.PREPARING : Power.FAILED;
-        return List.of(inventory(), answer(envelope, Outcome.FAILED, failure));
+      Optional<Failure> failure = launches.apply(run.instance());
+      if (failure.isPresent()) {
+        entry.detail = failure.get().message();
+        entry.power = failure.get().retryable() ? Power.PREPARING : Power.FAILED;
+        return List.of(inventory(), answer(envelope, Outcome.FAILED, failure.get()));
       }
       if (entry.power != Power.RUNNING || rebootDue(envelope, entry)) {
         boots.merge(envelope.resource(), 1, Integer::sum);
@@ -180,18 +179,11 @@ public final class FakeHost {
             present.add(observation(instance));
           }
         });
-    return report(new NodeReport.Inventory(capacity, present, digest()));
+    return report(new NodeReport.Inventory(capacity, present, FakeMoves.digest(journal)));
   }
 
   public ReportEnvelope heartbeat() {
-    return report(new NodeReport.Heartbeat(digest()));
-  }
-
-  private String digest() {
-    StringBuilder text = new StringBuilder();
-    journal.forEach(
-        (instance, entry) -> text.append(instance).append(entry.generation).append(entry.power));
-    return Integer.toHexString(text.toString().hashCode());
+    return report(new NodeReport.Heartbeat(FakeMoves.digest(journal)));
   }
 
   private InstanceObservation observation(String instance) {
@@ -263,7 +255,16 @@ public final class FakeHost {
   }
 
   public void nextLaunchFails(Failure failure) {
-    nextFailure = failure;
+    launches =
+        spec -> {
+          launches(any -> Optional.empty());
+          return Optional.of(failure);
+        };
+  }
+
+  /** How launches end from now on; empty: well. */
+  public void launches(Function<InstanceSpec, Optional<Failure>> how) {
+    launches = how;
   }
 
   /** From before there were reboots: it ignores what it does not know. */

@@ -4,6 +4,7 @@ import cloud.jarrah.instances.testing.FakeHost.Failure;
 import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.InstanceObservation.Power;
 import cloud.jarrah.node.NodeCommand;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,13 @@ final class FakeMoves {
     boolean between() {
       return power == Power.ARRIVING || power == Power.DEPARTED;
     }
+  }
+
+  static String digest(Map<String, Entry> journal) {
+    StringBuilder text = new StringBuilder();
+    journal.forEach(
+        (instance, entry) -> text.append(instance).append(entry.generation).append(entry.power));
+    return Integer.toHexString(text.toString().hashCode());
   }
 
   static boolean isMove(NodeCommand command) {
