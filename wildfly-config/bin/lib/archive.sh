@@ -28,7 +28,7 @@ check_archive() {
   fi
   grep -qE ' backup/archive\.env$' <<< "$listing" || misuse "$1 is not a back-up: it does not say what it is"
   # It becomes a part of scripts.
-  if tar -xOf "$1" run/settings.env 2> /dev/null | grep -qvE '^[A-Z_]+=[A-Za-z0-9._-]*$'; then
+  if tar -xOf "$1" run/settings.env 2> /dev/null | grep -qvE '^[A-Z_]+=[A-Za-z0-9._,/-]*$'; then
     misuse "$1 is not a back-up of this program: its settings hold other things than words"
   fi
   [[ $(tar -xOf "$1" backup/archive.env | sed -n 's/^ARCHIVE_FORMAT=//p') == "$ARCHIVE_FORMAT" ]] ||

@@ -60,7 +60,7 @@ backend api
 $(server_lines 8773 'send-proxy-v2' 127.0.0.1)
 
 listen api-tls
-  bind 127.0.0.1:$HTTPS_PORT
+  bind $LISTEN:$HTTPS_PORT
   mode tcp
   balance leastconn
 $(server_lines 8743 'send-proxy-v2' 127.0.0.1)

@@ -102,3 +102,25 @@ make_empty_database() {
 
 # SIGINT: connections are ended, the data is written.
 stop_database() { stop_process "$DATABASE_PID" 60 INT; }
+
+# A cloud stays with the kind of database it began with: what is in one is not in another.
+settle_database() {
+  local want=embedded
+  if [[ -n ${JARRAH_DB_URL:-} ]]; then
+    want=external
+    if [[ $CLUSTER == 1 && $JARRAH_DB_URL != jdbc:postgresql:* ]]; then misuse "several servers need PostgreSQL, not $JARRAH_DB_DRIVER"; fi
+  elif [[ $CLUSTER == 1 ]]; then
+    want=private
+  fi
+  if [[ $DATABASE == private && $want == embedded ]]; then want=private; fi
+  case $DATABASE:$want in
+    none:private)
+      if compgen -G "$JARRAH_DATA/db/*.mv.db" > /dev/null; then DATABASE=embedded && settle_database; fi
+      ;;
+    none:* | "$want:$want") ;;
+    embedded:*) misuse "this cloud's data is in the embedded database, which serves one server: begin anew by ./jarrah down --purge, then ./jarrah up --servers $SERVERS" ;;
+    external:*) misuse "this cloud's data is in a database of your own: set JARRAH_DB_DRIVER, JARRAH_DB_URL, JARRAH_DB_USER and JARRAH_DB_PASSWORD as before" ;;
+    *) misuse "this cloud's data is in its own PostgreSQL: unset JARRAH_DB_URL" ;;
+  esac
+  DATABASE=$want
+}

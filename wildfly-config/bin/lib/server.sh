@@ -1,5 +1,6 @@
 # One server of the cloud: its base directory, its process, its readiness. Sourced, never run.
 # shellcheck shell=bash
+. "$(dirname "${BASH_SOURCE[0]}")/properties.sh"
 
 BUILT_HOME=$JARRAH_ROOT/wildfly-config/target/server
 BUILT_EAR=${JARRAH_EAR:-$JARRAH_ROOT/ear/app/target/jarrah.ear}
@@ -34,43 +35,6 @@ refresh_base() {
   as_server tee "$BASE_DIR/deployments/jarrah.ear" < "$BUILT_EAR" > /dev/null
 }
 
-# each_server FORMAT: a list of all servers, FORMAT with the offset of each for a number, joined by commas.
-each_server() {
-  local n list=''
-  for n in $(seq 1 "$SERVERS"); do
-    # shellcheck disable=SC2059 # a format of our own
-    list+=,$(printf "$1" $(($2 + $(server_offset "$n"))))
-  done
-  echo "${list#,}"
-}
-
-# What the configuration and the application read; see wildfly-config/README.md.
-server_properties() {
-  local joining=100
-  if [[ $CLUSTER == 1 ]]; then joining=2000; fi
-  cat << PROPERTIES
--Djboss.home.dir=$HOME_DIR
--Djboss.server.base.dir=$BASE_DIR
--Djboss.node.name=$SERVER
--Djboss.socket.binding.port-offset=$SERVER_OFFSET
--Djarrah.data.dir=$JARRAH_DATA
--Djarrah.pki.dir=$JARRAH_DATA/pki
--Djarrah.keys.dir=$JARRAH_DATA/keys
--Djarrah.images.dir=$JARRAH_DATA/images
--Djarrah.images.import-dir=$JARRAH_DATA/import
--Djarrah.public.proxied=$([[ $CLUSTER == 1 ]] && echo true || echo false)
--Djarrah.agents.address=$AGENTS_ADDRESS
--Djarrah.agents.https.listen=$((8744 + SERVER_OFFSET))
--Djarrah.agents.messaging.listen=$((5446 + SERVER_OFFSET))
--Djarrah.agents.url=https://$AGENTS_ADDRESS:$AGENTS_PORT
--Djarrah.hosts.brokers=$(each_server "$AGENTS_ADDRESS:%d" 5446)
--Djarrah.zones.region=$REGION
--Djarrah.networks.subnet=10.$((180 + LAB_ID)).0.0/16
--Djarrah.cluster.join-timeout-ms=$joining
--Djarrah.cluster.hosts=$(each_server '127.0.0.1[%d]' 7600)
-PROPERTIES
-}
-
 # All that a running server was started with; passwords apart, these are in the environment.
 launch_choices() {
   memory_options
@@ -82,27 +46,37 @@ launch_choices() {
 export_passwords() {
   JARRAH_CLUSTER_PASSWORD=$(as_server cat "$JARRAH_DATA/keys/cluster.password")
   export JARRAH_CLUSTER_PASSWORD
+  if [[ $INSTALLED == 1 ]]; then
+    JARRAH_DB_PASSWORD=$(< "$DATABASE_PASSWORD")
+    export JARRAH_DB_PASSWORD
+  fi
   if [[ $DATABASE == external ]]; then return 0; fi
   JARRAH_DB_PASSWORD=$(as_server cat "$JARRAH_DATA/keys/database.password")
   export JARRAH_DB_PASSWORD
 }
 
-launch_server() {
+# Sets COMMAND: program and arguments of the server's process.
+compose_command() {
   local options properties
   mapfile -t options < <(memory_options)
   mapfile -t properties < <(server_properties)
+  # shellcheck disable=SC2206 # JARRAH_JAVA_OPTS is a list of words
+  COMMAND=("$JAVA" "-D[jarrah $SERVER]" "${options[@]}" -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true
+    -Djava.net.preferIPv4Stack=true -Djboss.modules.system.pkgs=org.jboss.byteman "${MODULE_OPTIONS[@]}" ${JARRAH_JAVA_OPTS:-}
+    "-Dorg.jboss.boot.log.file=$BASE_DIR/log/server.log"
+    "-Dlogging.configuration=file:$BASE_DIR/configuration/logging.properties"
+    -jar "$HOME_DIR/jboss-modules.jar" -mp "$HOME_DIR/modules" org.jboss.as.standalone
+    "${properties[@]}" -c standalone-full-ha.xml)
+}
+
+launch_server() {
+  compose_command
   export_passwords
-  # shellcheck disable=SC2086 # JARRAH_JAVA_OPTS is a list of words
   (
     cd "$BASE_DIR" || exit 1
     umask 027
     close_inherited_files
-    as_server_exec "$JAVA" "-D[jarrah $SERVER]" "${options[@]}" -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true \
-      -Djava.net.preferIPv4Stack=true -Djboss.modules.system.pkgs=org.jboss.byteman "${MODULE_OPTIONS[@]}" ${JARRAH_JAVA_OPTS:-} \
-      "-Dorg.jboss.boot.log.file=$BASE_DIR/log/server.log" \
-      "-Dlogging.configuration=file:$BASE_DIR/configuration/logging.properties" \
-      -jar "$HOME_DIR/jboss-modules.jar" -mp "$HOME_DIR/modules" org.jboss.as.standalone \
-      "${properties[@]}" -c standalone-full-ha.xml
+    as_server_exec "${COMMAND[@]}"
   ) < /dev/null > "$SERVER_OUT" 2>&1 &
   remember_pid "$SERVER_PID" $!
 }

@@ -3,18 +3,27 @@
 
 export JARRAH_SERVER_USER=jarrah
 RUN_DIR=$JARRAH_DATA/run
-SETTINGS=$RUN_DIR/settings.env
+. "$(dirname "${BASH_SOURCE[0]}")/installation.sh"
+SETTINGS=${JARRAH_SETTINGS:-$RUN_DIR/settings.env}
 # As many servers as one machine may be asked for; their ports must not meet.
 export MOST_SERVERS=9
-KNOWN_SETTINGS=(PORT_OFFSET LAB_ID AGENTS_ADDRESS MODE HOSTS SMALL SERVERS CLUSTER DATABASE REGION)
+KNOWN_SETTINGS=(PORT_OFFSET LAB_ID AGENTS_ADDRESS MODE HOSTS SMALL SERVERS CLUSTER DATABASE REGION LISTEN NAMES SUBNET)
 
 # What the last `up` chose. Absent: nothing was ever started here. CLUSTER is 1 once there were several servers: from
-# then on they stand behind a balancer, also when only one is left. DATABASE is embedded, private or external.
+# then on they stand behind a balancer, also when only one is left. DATABASE is embedded, private or external. LISTEN is where
+# other machines reach the cloud, NAMES what they call it (by commas, the first one is told to them).
 load_settings() {
   PORT_OFFSET=0 LAB_ID=0 AGENTS_ADDRESS=127.0.0.1 MODE=none HOSTS=0 SMALL=0 SERVERS=1 CLUSTER=0 DATABASE=none REGION=${JARRAH_REGION:-jarrah-1}
-  # shellcheck source=/dev/null
-  if [[ -f $SETTINGS ]]; then . "$SETTINGS"; fi
+  LISTEN=127.0.0.1 NAMES='' SUBNET=''
+  INSTALLED=0 NUMBER=1 PEERS='' PRIVATE=127.0.0.1 PRIVATE_PEERS='' PROXIED=0
+  if [[ -f $SETTINGS && -n ${JARRAH_SETTINGS:-} ]]; then
+    load_installation "$SETTINGS"
+  elif [[ -f $SETTINGS ]]; then
+    # shellcheck source=/dev/null
+    . "$SETTINGS"
+  fi
   derive_ports
+  derive_names
   export "${KNOWN_SETTINGS[@]}"
 }
 
@@ -28,12 +37,34 @@ derive_ports() {
 }
 
 save_settings() {
-  local name
+  local name value
   mkdir -p "$RUN_DIR"
   for name in "${KNOWN_SETTINGS[@]}"; do
-    printf '%s=%q\n' "$name" "${!name}"
+    # A comma needs no quoting, and back-ups let no quoting in.
+    value=${!name:+$(printf '%q' "${!name}")}
+    echo "$name=${value//\\,/,}"
   done > "$SETTINGS.new"
   mv "$SETTINGS.new" "$SETTINGS"
+}
+
+is_loopback() { [[ $1 == 127.* ]]; }
+
+# What users and agents of other machines are told.
+derive_names() {
+  PUBLIC_NAME=${NAMES%%,*}
+  PUBLIC_NAME=${PUBLIC_NAME:-$LISTEN}
+  PUBLIC_ENDPOINT=https://$PUBLIC_NAME:$HTTPS_PORT
+  if is_loopback "$LISTEN"; then PUBLIC_ENDPOINT=$ENDPOINT; fi
+  AGENTS_NAME=$AGENTS_ADDRESS
+  if [[ $MODE == real ]]; then AGENTS_ADDRESS=$LISTEN AGENTS_NAME=$PUBLIC_NAME; fi
+  export PUBLIC_NAME PUBLIC_ENDPOINT AGENTS_NAME
+}
+
+subnet() { echo "${SUBNET:-10.$((180 + LAB_ID)).0.0/16}"; }
+
+# Where servers were made by `install`, systemd runs them and /etc/jarrah/server.env has the settings.
+require_launcher() {
+  if [[ $INSTALLED == 1 ]]; then misuse "the server of this machine is run by systemd ($1); settings: $SETTINGS"; fi
 }
 
 is_set_up() { [[ -f $SETTINGS ]]; }

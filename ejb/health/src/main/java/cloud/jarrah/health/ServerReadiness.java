@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -20,6 +22,10 @@ public class ServerReadiness implements Readiness {
   private static final String READY = "ready";
   private static final long FRESH_NANOS = 1_000_000_000L;
 
+  /** Made by who stops the server, so that a balancer notices before. */
+  private final Path leaving =
+      Path.of(System.getProperty("jboss.server.data.dir", ".")).resolve("leaving");
+
   @Resource(lookup = "java:jboss/datasources/JarrahDS")
   DataSource database;
 
@@ -30,12 +36,20 @@ public class ServerReadiness implements Readiness {
   private long since = System.nanoTime() - 2 * FRESH_NANOS;
 
   @Override
+  public boolean leaving() {
+    return Files.exists(leaving);
+  }
+
+  @Override
   public boolean ready() {
     return READY.equals(reason());
   }
 
   @Override
   public synchronized String reason() {
+    if (leaving()) {
+      return "this server is about to stop";
+    }
     if (System.nanoTime() - since > FRESH_NANOS) {
       last = look();
       since = System.nanoTime();

@@ -17,7 +17,10 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 
-/** {@code jarrah-agent CONFIG}: exits with 2 if the configuration is wrong, 3 if not enrolled. */
+/**
+ * {@code jarrah-agent [--check] CONFIG}: exits with 2 if the configuration is wrong, 3 if not
+ * enrolled. With {@code --check} it does no more than read it.
+ */
 public final class AgentMain {
   private static final System.Logger LOG = System.getLogger(AgentMain.class.getName());
 
@@ -29,12 +32,16 @@ public final class AgentMain {
   private AgentMain() {}
 
   public static void main(String[] args) throws InterruptedException {
-    if (args.length != 1) {
-      LOG.log(Level.ERROR, "usage: jarrah-agent CONFIG.properties");
+    boolean check = args.length == 2 && args[0].equals("--check");
+    if (args.length != 1 && !check) {
+      LOG.log(Level.ERROR, "usage: jarrah-agent [--check] CONFIG.properties");
       System.exit(2);
     }
     try {
-      run(ConfigFile.read(Path.of(args[0])));
+      AgentConfig config = ConfigFile.read(Path.of(args[args.length - 1]));
+      if (!check) {
+        run(config);
+      }
     } catch (ConfigurationException e) {
       LOG.log(Level.ERROR, e.getMessage());
       System.exit(2);

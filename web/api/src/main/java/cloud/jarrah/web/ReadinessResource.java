@@ -9,7 +9,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** Tells launchers and load balancers whether this server can serve; anybody may ask. */
+/**
+ * Tells launchers and load balancers whether this server can serve; anybody may ask. 404: it still
+ * does, but is about to stop; HAProxy then lets go on what is under way (disable-on-404).
+ */
 @Path("/ready")
 @Singleton
 public class ReadinessResource {
@@ -19,7 +22,8 @@ public class ReadinessResource {
   public Response ready() {
     boolean ready = readiness.ready();
     Status status = new Status(ready, readiness.reason());
-    return new Answer(ready ? 200 : 503, Answer.JSON, Json.write(status)).toResponse();
+    int code = readiness.leaving() ? 404 : ready ? 200 : 503;
+    return new Answer(code, Answer.JSON, Json.write(status)).toResponse();
   }
 
   /** The answer. */
