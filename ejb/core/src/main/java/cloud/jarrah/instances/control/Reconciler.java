@@ -21,11 +21,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -89,19 +91,29 @@ public class Reconciler {
   }
 
   private int reconcileTogether() {
-    return transactions.requiresNew(
-        () -> {
-          Instant now = hosts.now();
-          List<Instance> due = instances.claimDue(now, BATCH);
-          // Steps lock hosts: all who lock several do so in order of id.
-          stepAll(due.stream().sorted(BY_HOST).toList(), now);
-          return due.size();
-        });
+    List<String> apart = new ArrayList<>();
+    int steps =
+        transactions.requiresNew(
+            () -> {
+              Instant now = hosts.now();
+              List<Instance> due = instances.claimDue(now, BATCH);
+              // Steps lock hosts: all who lock several do so in order of id.
+              List<Instance> inOrder = due.stream().sorted(BY_HOST).toList();
+              stepAll(inOrder, now, instance -> apart.add(instance.id()));
+              return due.size();
+            });
+    oneByOne(apart);
+    return steps;
+  }
+
+  private int reconcileOneByOne() {
+    List<String> due = transactions.requiresNew(() -> instances.dueIds(hosts.now(), BATCH));
+    oneByOne(due);
+    return due.size();
   }
 
   /** One bad row must not hold up the others: it is put off, the others go on. */
-  private int reconcileOneByOne() {
-    List<String> due = transactions.requiresNew(() -> instances.dueIds(hosts.now(), BATCH));
+  private void oneByOne(List<String> due) {
     Retrying retrying = new Retrying(transactions);
     for (String id : due) {
       try {
@@ -109,7 +121,7 @@ public class Reconciler {
             () -> {
               instances
                   .lockForReport(id)
-                  .ifPresent(instance -> stepAll(List.of(instance), hosts.now()));
+                  .ifPresent(instance -> stepAll(List.of(instance), hosts.now(), null));
               return id;
             });
       } catch (RuntimeException e) {
@@ -121,19 +133,28 @@ public class Reconciler {
             });
       }
     }
-    return due.size();
   }
 
-  private void stepAll(List<Instance> due, Instant now) {
+  /**
+   * @param apart takes those whose step may lock other hosts than their own, which no order of the
+   *     batch allows for; null: they are taken here, since there is but one
+   */
+  private void stepAll(List<Instance> due, Instant now, @Nullable Consumer<Instance> apart) {
     Map<String, Context> contexts = commands.contexts(due);
     Map<String, List<Migration>> migrations = mover.underWay(due);
     for (Instance instance : due) {
       Context context = Objects.requireNonNull(contexts.get(instance.id()));
       List<Migration> moves = migrations.getOrDefault(instance.id(), List.of());
-      if (!mover.move(instance, moves, context, now)) {
+      if (apart != null && (!moves.isEmpty() || relocates(instance, context, now))) {
+        apart.accept(instance);
+      } else if (!mover.move(instance, moves, context, now)) {
         alone(instance, moves, context, now);
       }
     }
+  }
+
+  private boolean relocates(Instance instance, Context context, Instant now) {
+    return planner.next(snapshot(instance, context.open(), now)) instanceof Step.Relocate;
   }
 
   /** It is known on which host it is; other hosts may have something of it yet. */

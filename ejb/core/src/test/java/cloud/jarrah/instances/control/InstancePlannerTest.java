@@ -18,7 +18,14 @@ class InstancePlannerTest {
 
   static Stream<Arguments> decisions() {
     return Stream.of(
-            towardsRunning(), reboots(), troubles(), missing(), stops(), ends(), recoveries())
+            towardsRunning(),
+            reboots(),
+            troubles(),
+            missing(),
+            gone(),
+            stops(),
+            ends(),
+            recoveries())
         .flatMap(rows -> rows);
   }
 
@@ -177,7 +184,11 @@ class InstancePlannerTest {
                 .sees(InstanceState.RUNNING, ObservedPower.RUNNING)
                 .settled()
                 .missing(NOW.minusSeconds(60), 2),
-            Step.ConcludeGone.class),
+            Step.ConcludeGone.class));
+  }
+
+  private static Stream<Arguments> gone() {
+    return Stream.of(
         arguments(
             "nothing left where it should run",
             wants(Desired.RUNNING).sees(InstanceState.PENDING, ObservedPower.ABSENT),
