@@ -28,7 +28,7 @@ public class LeaseRow {
 
   /** Takes it or keeps it; false if another holds it. */
   boolean hold(String asker, Instant now, Instant newUntil) {
-    boolean lapsed = !now.isBefore(until);
+    boolean lapsed = !isHeld(now);
     if (!owner.equals(asker) && !lapsed) {
       return false;
     }
@@ -42,11 +42,20 @@ public class LeaseRow {
   }
 
   boolean isCurrent(Lease lease, Instant now) {
-    return owner.equals(lease.owner()) && epoch == lease.epoch() && now.isBefore(until);
+    return owner.equals(lease.owner()) && epoch == lease.epoch() && isHeld(now);
   }
 
   boolean isHeldBy(String asker, Instant now) {
-    return owner.equals(asker) && now.isBefore(until);
+    return owner.equals(asker) && isHeld(now);
+  }
+
+  private boolean isHeld(Instant now) {
+    return isHeld(until, now);
+  }
+
+  /** An end that lies too far ahead is from before the database's clock was set back. */
+  static boolean isHeld(Instant until, Instant now) {
+    return now.isBefore(until) && !until.isAfter(now.plus(Leases.LONGEST));
   }
 
   String name() {

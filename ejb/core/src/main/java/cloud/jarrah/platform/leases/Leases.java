@@ -19,6 +19,9 @@ import java.util.Optional;
 /** Gives leases to this server, and proves within a transaction that it still has one. */
 @Singleton
 public class Leases {
+  /** No lease is held for longer at once. */
+  static final Duration LONGEST = Duration.ofMinutes(2);
+
   private static final int LONGEST_NAME = 120;
 
   private final EntityManager entities;
@@ -50,14 +53,23 @@ public class Leases {
   }
 
   /**
-   * Takes the lease, or keeps it, from now on for the duration; empty if another server has it, or
-   * while a transaction that proved it is open. In a transaction of its own.
+   * Takes the lease, or keeps it, from now on for the duration, at most two minutes; empty if
+   * another server has it, or while a transaction that proved it is open. In a transaction of its
+   * own.
    */
   public Optional<Lease> hold(String name, Duration duration) {
+    if (duration.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("no lease is held for longer than " + LONGEST);
+    }
     return new Retrying(transactions).requiresNew(() -> take(name, duration));
   }
 
   private Optional<Lease> take(String name, Duration duration) {
+    // Most ask in vain, every few seconds. They lock nothing: the owner would have to wait for
+    // them.
+    if (isAnothers(name, time.now())) {
+      return Optional.empty();
+    }
     Optional<LeaseRow> free = free(name);
     // Read after the row was locked: waiting must not make an old time of it.
     Instant now = time.now();
@@ -92,6 +104,17 @@ public class Leases {
                 .setParameter("name", name))
         .getResultStream()
         .findFirst();
+  }
+
+  private boolean isAnothers(String name, Instant now) {
+    return entities
+        .createQuery(
+            "select l.until from LeaseRow l where l.name = :name and l.owner <> :owner",
+            Instant.class)
+        .setParameter("name", name)
+        .setParameter("owner", owner)
+        .getResultStream()
+        .anyMatch(until -> LeaseRow.isHeld(until, now));
   }
 
   private boolean exists(String name) {

@@ -126,6 +126,36 @@ class LeasesTest {
   }
 
   @Test
+  void aLeaseThatEndsTooFarAheadIsOverAndItsOwnerLosesIt() {
+    Lease before = first.hold("audit", TEN).orElseThrow();
+    // The database's clock is set back.
+    time.advance(Duration.ofHours(-1));
+
+    assertThatThrownBy(() -> write(first, before)).isInstanceOf(LeaseLostException.class);
+    assertThat(second.hold("audit", TEN).orElseThrow().epoch()).isEqualTo(2);
+    assertThatThrownBy(() -> second.hold("audit", Duration.ofHours(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whoAsksInVainIsNotInTheOwnersWay() {
+    Lease held = first.hold("audit", TEN).orElseThrow();
+    List<Optional<Lease>> kept = new ArrayList<>();
+    // Each time the other server looks at the clock, in its transaction, the owner keeps its lease.
+    Leases asking =
+        server(
+            "n2",
+            () -> {
+              kept.add(first.hold("audit", TEN));
+              return time.now();
+            });
+
+    assertThat(asking.hold("audit", TEN)).isEmpty();
+
+    assertThat(kept).isNotEmpty().allMatch(Optional.of(held)::equals);
+  }
+
+  @Test
   void ofManyThatAskAtOnceOneGetsIt() throws InterruptedException, ExecutionException {
     List<Lease> got = race(16, "fresh");
     assertThat(got).hasSize(1);
@@ -141,7 +171,7 @@ class LeasesTest {
   void theClockIsTheDatabases() {
     Leases real = server("n3", db.time());
     real.hold("short", Duration.ofMillis(1));
-    Lease held = real.hold("long", Duration.ofHours(1)).orElseThrow();
+    Lease held = real.hold("long", Duration.ofMinutes(2)).orElseThrow();
 
     assertThat(held.epoch()).isEqualTo(1);
     write(real, held);
