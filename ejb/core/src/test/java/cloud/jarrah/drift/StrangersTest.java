@@ -60,8 +60,27 @@ class StrangersTest {
     passes(auditor, MINUTES_TO_A_VERDICT);
     assertThat(host.present()).containsExactly(id);
     assertThat(auditor.open()).isEmpty();
-    assertThat(auditor.results()).containsEntry("unknown-instance-on-host", "1 found, 1 healed");
+    assertThat(auditor.results()).containsEntry("unknown-instance-on-host", "1 found, 0 healed");
     assertThat(openCommands()).isZero();
+  }
+
+  @Test
+  void oneThatItsHostWasToldToRemoveIsOpenUntilTheHostHasDoneSo() {
+    Auditor auditor = new Auditor(database, world, true);
+    appears(host, STRANGER);
+    for (int minute = 0; minute < 12 && openCommands() == 0; minute++) {
+      world.pass(Duration.ofMinutes(1));
+      auditor.looks();
+    }
+    assertThat(openCommands()).isEqualTo(1);
+    assertThat(auditor.open()).extracting(DriftFinding::resource).containsExactly(name(STRANGER));
+    world.silence(host.id());
+    passes(auditor, 1);
+    assertThat(auditor.open()).extracting(DriftFinding::resource).containsExactly(name(STRANGER));
+    world.speakAgain(host.id());
+    passes(auditor, 3);
+    assertThat(auditor.open()).isEmpty();
+    assertThat(host.present()).containsExactly(id);
   }
 
   @Test

@@ -122,6 +122,7 @@ public class StrangerDrift implements DriftCheck {
             now.plus(REMOVAL_LIMIT),
             KIND,
             new NodeCommand.EnsureAbsent(sighting.instanceId())));
-    return Verdict.healed("", "its host was told to remove it");
+    // Healed once its host says so: it may be silent, or fail.
+    return Verdict.open("", "its host was told to remove it");
   }
 }

@@ -5,6 +5,8 @@ import cloud.jarrah.instances.entity.SightingRepository;
 import cloud.jarrah.node.InstanceObservation;
 import cloud.jarrah.node.NodeReport;
 import cloud.jarrah.node.ReportEnvelope;
+import cloud.jarrah.platform.metrics.Metric;
+import cloud.jarrah.platform.metrics.Metrics;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.OutgoingCommand;
 import cloud.jarrah.platform.time.DatabaseTime;
@@ -37,17 +39,20 @@ public class Strangers {
   private final CommandOutbox outbox;
   private final Transactions transactions;
   private final DatabaseTime time;
+  private final Metrics metrics;
 
   @Inject
   public Strangers(
       SightingRepository sightings,
       CommandOutbox outbox,
       Transactions transactions,
-      DatabaseTime time) {
+      DatabaseTime time,
+      Metrics metrics) {
     this.sightings = sightings;
     this.outbox = outbox;
     this.transactions = transactions;
     this.time = time;
+    this.metrics = metrics;
   }
 
   /** Takes note of what a full inventory lists beside what is believed to be on the host. */
@@ -115,6 +120,10 @@ public class Strangers {
                   OutgoingCommand.State.DONE,
                   result.message());
               sightings.remove(sighting);
+              metrics.count(Metric.DRIFT_HEALED, 1, StrangerDrift.KIND);
+              LOG.warnf(
+                  "JARRAH000401 healed %s of %s/%s: its host has removed it",
+                  StrangerDrift.KIND, envelope.hostId(), result.resource());
             });
   }
 }

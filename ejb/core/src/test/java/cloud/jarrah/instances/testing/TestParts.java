@@ -238,7 +238,12 @@ final class TestParts {
         instances,
         outbox,
         screenshots,
-        new Strangers(new SightingRepository(database.entityManager()), outbox, transactions, time),
+        new Strangers(
+            new SightingRepository(database.entityManager()),
+            outbox,
+            transactions,
+            time,
+            Metrics.NONE),
         new Moves(instances, new MigrationRepository(database.entityManager()), outbox),
         new InstanceWakeup(transactions, () -> {}),
         time);
