@@ -129,6 +129,14 @@ class FaultsTest extends OneHostWorld {
     assertThatThrownBy(() -> world.cloud().removeHost(host.id(), false))
         .asInstanceOf(InstanceOfAssertFactories.type(ApiException.class))
         .returns(ErrorCode.DEPENDENCY_VIOLATION, ApiException::code);
+    assertThatThrownBy(() -> world.cloud().removeHost(host.id(), true))
+        .as("silent is not off")
+        .asInstanceOf(InstanceOfAssertFactories.type(ApiException.class))
+        .returns(ErrorCode.OPERATION_NOT_PERMITTED, ApiException::code)
+        .extracting(Throwable::getMessage)
+        .asString()
+        .contains("POST /admin/v1/hosts/" + host.id() + "/confirm-off");
+    world.cloud().confirmOff(host.id());
     world.cloud().removeHost(host.id(), true);
     owner.awaitsSettled(stopping, InstanceState.TERMINATED);
     assertThat(reasonOf(stopping)).isEqualTo("Server.HostLost");

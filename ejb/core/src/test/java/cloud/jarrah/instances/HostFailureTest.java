@@ -8,12 +8,19 @@ import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.api.admin.ListHostsResponse;
 import cloud.jarrah.hosts.control.Fence;
 import cloud.jarrah.hosts.entity.HostStanding;
+import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.testing.FakeHost;
+import cloud.jarrah.instances.testing.Owner;
 import cloud.jarrah.instances.testing.World;
+import cloud.jarrah.node.NodeReport;
+import cloud.jarrah.node.NodeWire;
+import cloud.jarrah.node.ReportEnvelope;
 import cloud.jarrah.platform.testing.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,6 +147,114 @@ class HostFailureTest {
     world.speakAgain(host.id());
     world.pass(Duration.ofSeconds(20));
     assertThat(shown(world, host).standing()).isEqualTo("ACTIVE");
+  }
+
+  @Test
+  void aHostFailsAsSoonAfterTheDatabasesClockWasSetBack() {
+    World world = world(3);
+    FakeHost host = first(world);
+    world.silence(host.id());
+    world.time().advance(Duration.ofHours(-5));
+
+    world.pass(Duration.ofMinutes(5));
+
+    assertThat(fenced).containsExactly(host.id());
+    assertThat(world.cloud().listHosts().hosts())
+        .filteredOn(other -> !other.id().equals(host.id()))
+        .allSatisfy(other -> assertThat(other.state()).isEqualTo("UP"));
+  }
+
+  @Test
+  void aHostThatIsSwitchedOffIsNotForgottenIfTheClockIsSetBack() {
+    World world = world(3);
+    FakeHost host = first(world);
+    world.fence(id -> Fence.Outcome.notConfirmed("the controller does not answer"));
+    world.silence(host.id());
+    world.pass(Duration.ofMinutes(3));
+    assertThat(shown(world, host).standing()).isEqualTo("FENCING");
+    world.time().advance(Duration.ofHours(-5));
+    world.pass(Duration.ofSeconds(10));
+    world.fence(
+        id -> {
+          fenced.add(id);
+          return Fence.Outcome.off("switched off");
+        });
+
+    world.pass(Duration.ofMinutes(8));
+
+    assertThat(fenced).containsExactly(host.id());
+  }
+
+  @Test
+  void aHostThatIsBackButNotLetInCanFailAgain() {
+    World world = world(3);
+    FakeHost host = first(world);
+    world.silence(host.id());
+    world.pass(Duration.ofSeconds(150));
+    assertThat(shown(world, host).standing()).isEqualTo("FENCED");
+    world.cloud().enrolAgain(host.id(), world.time());
+    assertThat(shown(world, host).standing()).as("nobody knows what it has").isEqualTo("FENCED");
+    // It is heard under its new epoch, but does not tell what it has.
+    world.cloud().receive(host.id(), NodeWire.encode(heartbeat(host.id(), 3)));
+    world.cloud().flushHeartbeats();
+    fenced.clear();
+
+    world.pass(Duration.ofSeconds(150));
+
+    assertThat(fenced).containsExactly(host.id());
+    assertThat(epoch(world, host)).isEqualTo(4);
+  }
+
+  private static ReportEnvelope heartbeat(String host, int epoch) {
+    return new ReportEnvelope(
+        1, host, epoch, 1, 1, Instant.EPOCH, new NodeReport.Heartbeat("digest"), 2);
+  }
+
+  private static int epoch(World world, FakeHost host) {
+    return world.inTransaction(() -> world.cloud().hosts().find(host.id()).orElseThrow().epoch());
+  }
+
+  @Test
+  void aHostThatWasOffAndIsSetUpAnewIsUsedWhenItHasShownWhatItHas() {
+    World world = world(3);
+    FakeHost host = first(world);
+    world.silence(host.id());
+    world.pass(Duration.ofSeconds(150));
+    world.cloud().enrolAgain(host.id(), world.time());
+    host.setUpAnew();
+    assertThat(shown(world, host).standing()).isEqualTo("FENCED");
+
+    world.cloud().receive(host.id(), NodeWire.encode(host.setUpAnew()));
+
+    assertThat(shown(world, host).standing()).isEqualTo("ACTIVE");
+    assertThat(shown(world, host).state()).isEqualTo("UP");
+  }
+
+  @Test
+  void whatAHostIsToldWaitsWhileItIsSwitchedOff() {
+    World world = world(3);
+    world.fence(id -> Fence.Outcome.notConfirmed("the controller does not answer"));
+    Owner owner = new Owner(world);
+    String id = owner.runs(1).get(0);
+    owner.awaitsSettled(id, InstanceState.RUNNING);
+    String home = world.instance(id).hostId();
+    world.silence(home);
+    world.pass(Duration.ofMinutes(3));
+    owner.stops(id);
+    world.pass(Duration.ofSeconds(5));
+    String told = told(world, id);
+
+    world.pass(Duration.ofSeconds(90));
+
+    assertThat(told(world, id)).as("the same, and still open").isEqualTo(told);
+    world.speakAgain(home);
+    world.pass(Duration.ofSeconds(40));
+    assertThat(owner.state(id)).isEqualTo(InstanceState.STOPPED);
+  }
+
+  private static String told(World world, String id) {
+    return world.inTransaction(
+        () -> Objects.requireNonNull(world.cloud().outbox().openFor(List.of(id)).get(id)).id());
   }
 
   @Test

@@ -6,8 +6,6 @@ import cloud.jarrah.hosts.control.HostErrors;
 import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
-import cloud.jarrah.hosts.entity.HostStanding;
-import cloud.jarrah.hosts.entity.Reachability;
 import cloud.jarrah.hosts.entity.Standing;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ApiAction;
@@ -38,8 +36,9 @@ public class ConfirmHostOff implements Action<ConfirmHostOffRequest, ConfirmHost
     String id = request.hostId() == null ? "" : request.hostId();
     Host host = hosts.lock(id).orElseThrow(() -> HostErrors.notFound(id));
     Instant now = status.now();
-    boolean fenced = host.standing().standing() == HostStanding.FENCED;
-    if (!fenced && status.reachability(id, now) == Reachability.UP) {
+    // One that was heard again since it was off has to be confirmed anew.
+    boolean fenced = host.isOff();
+    if (status.speaks(host, now)) {
       throw HostErrors.speaks(host.name());
     }
     return Prepared.of(

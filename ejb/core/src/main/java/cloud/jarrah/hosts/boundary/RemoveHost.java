@@ -7,7 +7,6 @@ import cloud.jarrah.hosts.control.HostLossListener;
 import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
-import cloud.jarrah.hosts.entity.Reachability;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ApiAction;
 import cloud.jarrah.platform.actions.Caller;
@@ -20,7 +19,8 @@ import java.util.List;
 
 /**
  * Forgets a host. Its credentials stop working with it. One that still has instances is removed
- * only as lost: by force, and they end with it. One that is heard is not lost.
+ * only as lost: by force, and they end with it. Their addresses are given to others, so it takes
+ * the proof that it is off, as for starting them elsewhere.
  */
 @ApiAction(service = Service.ADMIN, effect = Effect.WRITE, administrator = true)
 @Singleton
@@ -40,21 +40,34 @@ public class RemoveHost implements Action<RemoveHostRequest, RemoveHostResponse>
   public Prepared<RemoveHostResponse> prepare(RemoveHostRequest request, Caller caller) {
     String id = request.hostId() == null ? "" : request.hostId();
     Host host = hosts.find(id).orElseThrow(() -> HostErrors.notFound(id));
-    boolean lost = Boolean.TRUE.equals(request.force());
-    if (!lost) {
+    boolean inUse = hosts.allocations(id) > 0;
+    if (!Boolean.TRUE.equals(request.force())) {
       lockUnused(id);
-    } else if (hosts.allocations(id) > 0
-        && status.reachability(id, status.now()) == Reachability.UP) {
-      throw HostErrors.speaks(host.name());
+    } else if (inUse) {
+      requireOff(host);
     }
     return Prepared.of(
         List.of("host/" + host.name()),
         () -> {
           // Instances are locked before their host here as everywhere, so that nobody deadlocks.
           losses.hostLost(id, caller.requestId());
-          hosts.remove(lockUnused(id));
+          Host locked = lockUnused(id);
+          if (inUse) {
+            // It may have come back before it was locked.
+            requireOff(locked);
+          }
+          hosts.remove(locked);
           return new RemoveHostResponse(id);
         });
+  }
+
+  private void requireOff(Host host) {
+    if (status.speaks(host, status.now())) {
+      throw HostErrors.speaks(host.name());
+    }
+    if (!host.isOff()) {
+      throw HostErrors.notKnownOff(host.name(), host.id());
+    }
   }
 
   private Host lockUnused(String id) {

@@ -27,7 +27,8 @@ public final class HostErrors {
             + name
             + "' still has "
             + instances
-            + " instance(s): terminate them first, or add force=true if it is lost with all that is on it.");
+            + " instance(s): terminate them first; or, if it is lost with all that is on it,"
+            + " confirm that it is off and add force=true.");
   }
 
   /** What is heard is not off; ending it would end instances that run. */
@@ -38,6 +39,18 @@ public final class HostErrors {
             + name
             + "' was heard a moment ago, so it is not off: switch it off, wait until GET"
             + " /admin/v1/hosts no longer shows it as UP, and try again.");
+  }
+
+  /** What is silent may run on: its instances' addresses must not be given to others. */
+  public static ApiException notKnownOff(String name, String id) {
+    return new ApiException(
+        ErrorCode.OPERATION_NOT_PERMITTED,
+        "The host '"
+            + name
+            + "' has instances and is not known to be off: switch it off, confirm that with POST"
+            + " /admin/v1/hosts/"
+            + printable(id)
+            + "/confirm-off, and try again.");
   }
 
   /** One answer for every reason, so that tokens cannot be probed. */

@@ -110,6 +110,7 @@ public class HostFailures {
               Instant now = time.now();
               Instant listeningSince = notes.listeningSince(now);
               List<Host> all = hosts.all();
+              all.forEach(host -> host.mindClock(now));
               Verdict verdict = FailureRules.judge(sightings(all), settings, listeningSince, now);
               brake(verdict, now);
               Standing.Decision decision = new Standing.Decision(lease.owner(), lease.epoch(), now);
@@ -129,10 +130,16 @@ public class HostFailures {
     for (Host host : all) {
       Instant seen = host.lastSeen();
       if (seen != null) {
-        sightings.add(new Sighting(host.id(), host.standing().standing(), seen));
+        sightings.add(new Sighting(host.id(), standing(host), seen));
       }
     }
     return sightings;
+  }
+
+  /** One that was off and is back, though not let in yet, can fail again as any other. */
+  private static HostStanding standing(Host host) {
+    HostStanding standing = host.standing().standing();
+    return standing == HostStanding.FENCED && host.heardSince() ? HostStanding.ACTIVE : standing;
   }
 
   private void brake(Verdict verdict, Instant now) {
@@ -155,16 +162,10 @@ public class HostFailures {
           host.name(), host.id(), host.lastSeen());
     } else if (host.standing().standing() == HostStanding.FENCING
         && host.reachability(decision.at(), listeningSince) == Reachability.UP
-        && heardSince(host)) {
+        && host.heardSince()) {
       host.returned(decision, "It was heard again before it was switched off");
       LOG.warnf("JARRAH000504 host %s (%s) is heard again", host.name(), host.id());
     }
-  }
-
-  private static boolean heardSince(Host host) {
-    Instant since = host.standing().since();
-    Instant seen = host.lastSeen();
-    return since != null && seen != null && seen.isAfter(since);
   }
 
   private boolean due(Host host, Instant now) {

@@ -39,11 +39,13 @@ public class HostGauge implements GaugeSource {
       }
     }
     rooms
-        .lastSeen()
+        .contacts()
         .forEach(
-            seen ->
+            host ->
                 hosts.merge(
-                    label(Reachability.at(seen.orElse(null), listeningSince, now)), 1L, Long::sum));
+                    label(Reachability.of(host.standing(), host.lastSeen(), listeningSince, now)),
+                    1L,
+                    Long::sum));
     return hosts;
   }
 

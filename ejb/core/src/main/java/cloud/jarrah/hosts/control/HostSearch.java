@@ -6,6 +6,7 @@ import cloud.jarrah.hosts.entity.CandidateRepository.Candidate;
 import cloud.jarrah.hosts.entity.CandidateRepository.Overview;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
+import cloud.jarrah.hosts.entity.HostStanding;
 import jakarta.persistence.PessimisticLockException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,7 +125,7 @@ final class HostSearch {
     private Optional<Placed> take(Host host) {
       held.add(host.id());
       host.recount(hosts.allocated(host.id()));
-      if (!host.fits(order.demand())) {
+      if (!usable(host) || !host.fits(order.demand())) {
         passedOver.add(host.name());
         return Optional.empty();
       }
@@ -143,6 +144,13 @@ final class HostSearch {
       return Optional.of(
           new Placed(consumerId, host.id(), partition, PlacementNotes.cut(note), host.storageId()));
     }
+  }
+
+  /** It may have failed, or been switched off by an administrator, since it was found. */
+  private boolean usable(Host host) {
+    return host.enabled()
+        && host.standing().standing() == HostStanding.ACTIVE
+        && (order.storageId() == null || order.storageId().equals(host.storageId()));
   }
 
   /** Counts as a lost race: the transaction is run again with nothing held. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What other features may know of hosts. */
@@ -44,6 +45,12 @@ public class HostStatus implements HostEpochs {
     return hosts.find(hostId).map(h -> h.reachability(now, since)).orElse(Reachability.REMOVED);
   }
 
+  /** Whether the host was heard a moment ago, whatever it is believed to be. */
+  public boolean speaks(Host host, Instant now) {
+    return Reachability.at(host.lastSeen(), listeningSince(now), now) == Reachability.UP
+        && !host.isOff();
+  }
+
   /** Since when silence counts. */
   public Instant listeningSince(Instant now) {
     Listening known = last;
@@ -57,6 +64,11 @@ public class HostStatus implements HostEpochs {
   /** Whether what the host ran may be started elsewhere. */
   public boolean fenced(String hostId) {
     return fencedUnder(hostId).isPresent();
+  }
+
+  /** All those hosts. */
+  public Set<String> allFenced() {
+    return hosts.withStanding(HostStanding.FENCED);
   }
 
   /** The epoch that counts since the host was off; empty: it is not known to be off. */
@@ -109,6 +121,14 @@ public class HostStatus implements HostEpochs {
         .filter(host -> host.standing().standing() == HostStanding.ACTIVE)
         .forEach(host -> epochs.put(host.id(), host.epoch()));
     return epochs;
+  }
+
+  @Override
+  public Set<String> waiting(Set<String> hostIds) {
+    return hosts.find(hostIds).stream()
+        .filter(host -> host.standing().standing() != HostStanding.ACTIVE)
+        .map(Host::id)
+        .collect(Collectors.toSet());
   }
 
   @Override

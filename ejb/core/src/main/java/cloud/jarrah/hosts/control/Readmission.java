@@ -46,9 +46,15 @@ public class Readmission {
     this.ids = ids;
   }
 
-  /** The former self of a host that was given up has shown what it has. */
+  /**
+   * The former self of a host that was given up has shown what it has. It is told nothing until all
+   * that it was told before has arrived or never will: nothing may come between what it ends now.
+   */
   void former(Host host, ReportEnvelope envelope) {
-    if (host.standing().standing() == HostStanding.FENCED
+    Instant since = host.standing().since();
+    boolean quiet = since != null && time.now().isAfter(since.plus(CommandTransport.TIME_TO_LIVE));
+    if (quiet
+        && host.standing().standing() == HostStanding.FENCED
         && envelope.report() instanceof NodeReport.Inventory inventory) {
       offer(host, envelope, listener.movedAway(host.id(), inventory.instances()));
     }

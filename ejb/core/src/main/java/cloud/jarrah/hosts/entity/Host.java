@@ -89,7 +89,8 @@ public class Host {
   public void enrolAgain(Instant now) {
     endEpoch();
     enrolledAt = now;
-    if (standing.standing() != HostStanding.ACTIVE) {
+    // One that was off is used again when it has shown what it has.
+    if (standing.standing() == HostStanding.FENCING) {
       returned(new Standing.Decision("enrolment", 0, now), "It was set up anew");
     }
   }
@@ -121,6 +122,29 @@ public class Host {
   /** It is used again. */
   public void returned(Standing.Decision decision, String why) {
     standing.become(HostStanding.ACTIVE, decision, why);
+  }
+
+  /** Notes of what is still to come are from before the database's clock was set back. */
+  public void mindClock(Instant now) {
+    Instant latest = now.plus(Reachability.SUSPECT_AFTER);
+    Instant since = standing.since();
+    boolean ahead =
+        (lastSeen != null && lastSeen.isAfter(latest)) || (since != null && since.isAfter(latest));
+    if (ahead) {
+      lastSeen = Standing.earlier(lastSeen, now);
+      standing.clockWasSetBack(now);
+    }
+  }
+
+  /** Whether it was heard since its standing is what it is. */
+  public boolean heardSince() {
+    Instant since = standing.since();
+    return since != null && lastSeen != null && lastSeen.isAfter(since);
+  }
+
+  /** Whether it is known to be off: it was seen to be, and was not heard since. */
+  public boolean isOff() {
+    return standing.standing() == HostStanding.FENCED && !heardSince();
   }
 
   /** Takes over what an inventory says about the host itself; an older one changes nothing. */
@@ -189,9 +213,7 @@ public class Host {
    * @param listeningSince since when somebody has listened: silence before that says nothing
    */
   public Reachability reachability(Instant now, Instant listeningSince) {
-    return standing.standing() == HostStanding.FENCED
-        ? Reachability.DOWN
-        : Reachability.at(lastSeen, listeningSince, now);
+    return Reachability.of(standing.standing(), lastSeen, listeningSince, now);
   }
 
   public String id() {

@@ -26,9 +26,9 @@ public class HostListener {
     this.noted = now;
   }
 
-  /** It listens; if it did not say so in time, it begins anew. */
+  /** It listens; if it did not say so in time, or the clock was set back, it begins anew. */
   void listens(Instant now) {
-    if (noted.plus(ListenerRepository.GAP).isBefore(now)) {
+    if (noted.plus(ListenerRepository.GAP).isBefore(now) || since.isAfter(now)) {
       since = now;
     }
     noted = now;

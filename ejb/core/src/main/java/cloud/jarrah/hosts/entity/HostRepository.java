@@ -52,6 +52,16 @@ public class HostRepository {
     return entities.createQuery("select h from Host h order by h.name", Host.class).getResultList();
   }
 
+  /** Ids of the hosts of a standing. */
+  public Set<String> withStanding(HostStanding standing) {
+    return Set.copyOf(
+        entities
+            .createQuery(
+                "select h.id from Host h where h.standing.standing = :standing", String.class)
+            .setParameter("standing", standing)
+            .getResultList());
+  }
+
   /**
    * Locks the host's row and reads it afresh; waits for other holders. Found without a lock first:
    * with one, a host that this transaction has read before must not have changed since.
@@ -69,12 +79,12 @@ public class HostRepository {
     }
   }
 
-  /** Locks the host's row if it has the room and nobody else holds it. */
+  /** Locks the host's row if it is used, has the room and nobody else holds it. */
   public Optional<Host> lockIfFree(String id, Demand demand) {
     return fresh(SkipLocked.on(withRoom(id, demand)));
   }
 
-  /** Waits for the host's row and locks it if it has the room then. */
+  /** Waits for the host's row and locks it if it is used and has the room then. */
   public Optional<Host> lockIfFits(String id, Demand demand) {
     return fresh(withRoom(id, demand).setLockMode(LockModeType.PESSIMISTIC_WRITE));
   }
@@ -82,9 +92,10 @@ public class HostRepository {
   private TypedQuery<Host> withRoom(String id, Demand demand) {
     return entities
         .createQuery(
-            "select h from Host h where h.id = :id and h.cores - h.usedCores >= :cores"
-                + " and h.memoryMib - h.usedMemoryMib >= :memory"
-                + " and h.diskGib - h.usedDiskGib >= :disk",
+            "select h from Host h where h.id = :id and h.enabled = true and h.standing.standing ="
+                + " cloud.jarrah.hosts.entity.HostStanding.ACTIVE and h.cores - h.usedCores >="
+                + " :cores and h.memoryMib - h.usedMemoryMib >= :memory and h.diskGib -"
+                + " h.usedDiskGib >= :disk",
             Host.class)
         .setParameter("id", id)
         .setParameter("cores", demand.cores())
@@ -133,13 +144,17 @@ public class HostRepository {
     return Math.toIntExact(((Number) sum).longValue());
   }
 
-  /** Notes that hosts were heard; never moves a newer note back. */
+  /**
+   * Notes that hosts were heard; never moves a newer note back, but one that lies so far ahead that
+   * the clock must have been set back.
+   */
   public void seen(List<String> hostIds, Instant now) {
     entities
         .createQuery(
             "update Host h set h.lastSeen = :now where h.id in :ids"
-                + " and (h.lastSeen is null or h.lastSeen < :now)")
+                + " and (h.lastSeen is null or h.lastSeen < :now or h.lastSeen > :ahead)")
         .setParameter("now", now)
+        .setParameter("ahead", now.plus(Reachability.SUSPECT_AFTER))
         .setParameter("ids", hostIds)
         .executeUpdate();
   }

@@ -31,8 +31,10 @@ public class ListenerRepository {
       known.listens(now);
     }
     entities
-        .createQuery("delete from HostListener l where l.noted < :old")
+        .createQuery("delete from HostListener l where l.noted < :old or l.noted > :future")
         .setParameter("old", now.minus(KEPT))
+        // From before the database's clock was set back: nothing is known of it any more.
+        .setParameter("future", now.plus(GAP))
         .executeUpdate();
   }
 

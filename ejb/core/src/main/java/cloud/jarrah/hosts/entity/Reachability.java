@@ -32,6 +32,12 @@ public enum Reachability {
     return silence.compareTo(DOWN_AFTER) <= 0 ? SUSPECT : DOWN;
   }
 
+  /** The same of a host that may be known to be off: then it is down, whatever was heard. */
+  public static Reachability of(
+      HostStanding standing, @Nullable Instant lastSeen, Instant listeningSince, Instant now) {
+    return standing == HostStanding.FENCED ? DOWN : at(lastSeen, listeningSince, now);
+  }
+
   /** Silence after which nothing new is placed on a host. */
   public static final Duration SUSPECT_AFTER = Duration.ofSeconds(30);
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads room as a whole, for audits: figures and ids, no entities. */
@@ -71,12 +70,15 @@ public class RoomRepository {
     return ((Number) number).longValue();
   }
 
-  /** When each host was heard last; empty if it never was. */
-  public List<Optional<Instant>> lastSeen() {
+  /** What there is to judge of each host how well it can be reached. */
+  public record Contact(HostStanding standing, @Nullable Instant lastSeen) {}
+
+  /** Of all hosts, in no order. */
+  public List<Contact> contacts() {
     return entities
-        .createQuery("select h.id, h.lastSeen from Host h", Object[].class)
+        .createQuery("select h.standing.standing, h.lastSeen from Host h", Object[].class)
         .getResultStream()
-        .map(row -> Optional.ofNullable((Instant) row[1]))
+        .map(row -> new Contact((HostStanding) row[0], (Instant) row[1]))
         .toList();
   }
 

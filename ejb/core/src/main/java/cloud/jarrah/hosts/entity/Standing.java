@@ -60,6 +60,16 @@ public class Standing {
     explain(why);
   }
 
+  /** Times that are still to come are from before the database's clock was set back. */
+  void clockWasSetBack(Instant now) {
+    since = earlier(since, now);
+    triedAt = earlier(triedAt, now);
+  }
+
+  static @Nullable Instant earlier(@Nullable Instant one, Instant other) {
+    return one == null || one.isBefore(other) ? one : other;
+  }
+
   private void explain(String why) {
     reason = why.length() <= LONGEST_REASON ? why : why.substring(0, LONGEST_REASON);
   }

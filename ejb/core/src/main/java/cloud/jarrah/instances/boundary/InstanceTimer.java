@@ -1,7 +1,5 @@
 package cloud.jarrah.instances.boundary;
 
-import cloud.jarrah.hosts.control.Acknowledgements;
-import cloud.jarrah.hosts.control.Heartbeats;
 import cloud.jarrah.instances.control.InstanceWakeup;
 import cloud.jarrah.instances.control.Reconciler;
 import cloud.jarrah.instances.control.StrandedInstances;
@@ -22,8 +20,8 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 
 /**
- * Drives instances, commands and heartbeats: at once when signalled after a commit, and every
- * second in any case. Runs on every server; locked rows keep the servers out of each other's way.
+ * Drives instances and commands: at once when signalled after a commit, and every second in any
+ * case. Runs on every server; locked rows keep the servers out of each other's way.
  */
 @Singleton
 @Startup
@@ -34,9 +32,7 @@ public class InstanceTimer {
   @Inject Reconciler reconciler;
   @Inject StrandedInstances stranded;
   @Inject CommandOutbox outbox;
-  @Inject Heartbeats heartbeats;
   @Inject Strangers strangers;
-  @Inject Acknowledgements acknowledgements;
   @Inject BackgroundSignal signal;
   @Resource ManagedExecutorService executor;
 
@@ -47,7 +43,6 @@ public class InstanceTimer {
             "reconciling instances",
             executor,
             () -> reconciler.reconcileDue() + outbox.publishDue() > 0));
-    heartbeats.askAll();
   }
 
   /** The safety net below every signal. */
@@ -67,15 +62,6 @@ public class InstanceTimer {
   void forgetEndedCommands() {
     outbox.purgeEnded();
     strangers.forget();
-  }
-
-  /** Heartbeats are gathered, answered and written together. */
-  @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
-  void flushHeartbeats() {
-    // A server that cannot write what it hears does not say that it hears: hosts turn to another.
-    if (heartbeats.flush()) {
-      acknowledgements.flush();
-    }
   }
 
   /** Hands signals to the work once it has started; signals before that are not needed. */

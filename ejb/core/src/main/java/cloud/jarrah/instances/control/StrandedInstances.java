@@ -1,7 +1,7 @@
 package cloud.jarrah.instances.control;
 
+import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.instances.entity.InstanceRepository;
-import cloud.jarrah.platform.time.DatabaseTime;
 import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
@@ -20,15 +20,15 @@ public class StrandedInstances {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private final InstanceRepository instances;
+  private final HostStatus hosts;
   private final Transactions transactions;
-  private final DatabaseTime time;
 
   @Inject
   public StrandedInstances(
-      InstanceRepository instances, Transactions transactions, DatabaseTime time) {
+      InstanceRepository instances, HostStatus hosts, Transactions transactions) {
     this.instances = instances;
+    this.hosts = hosts;
     this.transactions = transactions;
-    this.time = time;
   }
 
   /** Tells how many there were. */
@@ -36,8 +36,8 @@ public class StrandedInstances {
     return new Retrying(transactions)
         .requiresNew(
             () -> {
-              Instant now = time.now();
-              List<String> ids = instances.stranded(now.plus(SOON), BATCH);
+              Instant now = hosts.now();
+              List<String> ids = instances.stranded(hosts.allFenced(), now.plus(SOON), BATCH);
               ids.forEach(id -> instances.putOff(id, now));
               return ids.size();
             });

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.jpa.HibernateHints;
 
 /** Instances, reservations and consoles. What users ask for is read by account. */
@@ -151,22 +152,23 @@ public class InstanceRepository {
   }
 
   /** Ids, in order, of those on failed hosts that could run elsewhere and are not due soon. */
-  public List<String> stranded(Instant soon, int limit) {
-    return entities
-        .createQuery(
-            "select i.id from Instance i where i.terminatedAt is null"
-                + " and i.residence.storageId is not null and i.residence.group.groupId is null"
-                + " and i.wish.desired = cloud.jarrah.instances.entity.Desired.RUNNING"
-                + " and i.wish.autoRecovery = cloud.jarrah.instances.entity.AutoRecovery.DEFAULT"
-                + " and i.state <> cloud.jarrah.instances.entity.InstanceState.STOPPED"
-                + " and (i.nextAttemptAt is null or i.nextAttemptAt > :soon)"
-                + " and exists (select h.id from Host h where h.id = i.residence.hostId and"
-                + " h.standing.standing = cloud.jarrah.hosts.entity.HostStanding.FENCED)"
-                + " order by i.id",
-            String.class)
-        .setParameter("soon", soon)
-        .setMaxResults(limit)
-        .getResultList();
+  public List<String> stranded(Set<String> hostIds, Instant soon, int limit) {
+    return hostIds.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select i.id from Instance i where i.terminatedAt is null and i.residence.storageId"
+                    + " is not null and i.residence.group.groupId is null and i.wish.desired ="
+                    + " cloud.jarrah.instances.entity.Desired.RUNNING and i.wish.autoRecovery ="
+                    + " cloud.jarrah.instances.entity.AutoRecovery.DEFAULT and i.state <>"
+                    + " cloud.jarrah.instances.entity.InstanceState.STOPPED and (i.nextAttemptAt is"
+                    + " null or i.nextAttemptAt > :soon) and i.residence.hostId in :hosts order by"
+                    + " i.id",
+                String.class)
+            .setParameter("hosts", hostIds)
+            .setParameter("soon", soon)
+            .setMaxResults(limit)
+            .getResultList();
   }
 
   /** Claims instances whose next step is due; those claimed elsewhere are passed over. */

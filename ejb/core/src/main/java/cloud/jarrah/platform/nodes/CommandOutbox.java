@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class CommandOutbox {
   private static final Logger LOG = Logger.getLogger(CommandOutbox.class);
   private static final int BATCH = 100;
+  private static final Duration PUT_OFF = Duration.ofSeconds(15);
   private static final Duration KEPT = Duration.ofHours(1);
 
   private final CommandRepository commands;
@@ -147,13 +148,19 @@ public class CommandOutbox {
     Instant now = time.now();
     List<CommandEnvelope> envelopes = new ArrayList<>();
     List<OutgoingCommand> due = commands.claimDue(now, BATCH);
-    Map<String, Integer> current =
-        epochs.epochs(due.stream().map(OutgoingCommand::hostId).collect(Collectors.toSet()));
+    Set<String> told = due.stream().map(OutgoingCommand::hostId).collect(Collectors.toSet());
+    Map<String, Integer> current = epochs.epochs(told);
+    told.removeAll(current.keySet());
+    Set<String> waiting = told.isEmpty() ? told : epochs.waiting(told);
     for (OutgoingCommand command : due) {
       Integer epoch = current.get(command.hostId());
-      if (!now.isBefore(command.deadline()) || epoch == null) {
+      boolean waits = waiting.contains(command.hostId());
+      if (!now.isBefore(command.deadline()) || (epoch == null && !waits)) {
         command.close(OutgoingCommand.State.EXPIRED, "not answered in time", now);
         notes.expired(command, now);
+      } else if (epoch == null) {
+        // Its host is being switched off, or was: it may be back in time.
+        command.putOff(now.plus(PUT_OFF));
       } else {
         notes.sending(command);
         command.sent(now);

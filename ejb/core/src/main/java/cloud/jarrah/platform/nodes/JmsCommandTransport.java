@@ -11,7 +11,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.TextMessage;
-import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -22,7 +21,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public class JmsCommandTransport implements CommandTransport {
   private static final Logger LOG = Logger.getLogger(JmsCommandTransport.class);
-  private static final Duration TIME_TO_LIVE = Duration.ofSeconds(30);
 
   @Resource(lookup = "java:/ConnectionFactory")
   ConnectionFactory connections;

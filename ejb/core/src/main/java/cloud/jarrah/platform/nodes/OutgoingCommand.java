@@ -104,6 +104,11 @@ public class OutgoingCommand {
     return Duration.between(createdAt, now);
   }
 
+  /** It is not sent before then. */
+  void putOff(Instant until) {
+    nextPublishAt = until;
+  }
+
   /** Makes the next sending happen at once. */
   void sendSoon(Instant now) {
     if (state == State.OPEN) {

@@ -8,6 +8,7 @@ import cloud.jarrah.hosts.entity.ListenerRepository;
 import cloud.jarrah.instances.testing.TestCloud;
 import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.MessageVersions;
+import cloud.jarrah.node.NodeCommand.Readmit;
 import cloud.jarrah.node.NodeCommand.ReportHeard;
 import cloud.jarrah.node.NodeCommand.SendInventory;
 import cloud.jarrah.node.NodeReport;
@@ -152,6 +153,21 @@ class HostMessagesTest {
       perFlush.add(sent.size());
     }
     assertThat(perFlush).containsExactly(100, 100, 50, 0);
+  }
+
+  @Test
+  void hostIsLetInAgainOnlyWhenNothingItWasToldBeforeCanArrive() {
+    cloud.receive(HOST, report(inventory(), 2));
+    time.advance(Duration.ofMinutes(1));
+    cloud.confirmOff(HOST);
+    time.advance(Duration.ofSeconds(29));
+    cloud.receive(HOST, report(inventory(), 2));
+    assertThat(sent).extracting(CommandEnvelope::command).noneMatch(Readmit.class::isInstance);
+
+    time.advance(Duration.ofSeconds(2));
+    cloud.receive(HOST, report(inventory(), 2));
+
+    assertThat(sent).extracting(CommandEnvelope::command).contains(new Readmit(2, List.of()));
   }
 
   @Test

@@ -52,6 +52,29 @@ class HostRepositoryTest {
             });
   }
 
+  @Test
+  void hostThatFailedSinceItWasFoundIsNotLockedForItsRoom() {
+    add("h-failed");
+    assertThat(locked("h-failed")).isTrue();
+    database
+        .transactions()
+        .run(
+            () -> {
+              Standing.Decision decision = new Standing.Decision("n1", 1, Instant.EPOCH);
+              hosts.lock("h-failed").orElseThrow().fencing(decision);
+            });
+    assertThat(locked("h-failed")).isFalse();
+  }
+
+  private static boolean locked(String id) {
+    return database
+        .transactions()
+        .requiresNew(
+            () ->
+                hosts.lockIfFree(id, Demand.NONE).isPresent()
+                    && hosts.lockIfFits(id, Demand.NONE).isPresent());
+  }
+
   private static void add(String id) {
     database.transactions().run(() -> hosts.add(new Host(id, id, "zone", Instant.EPOCH)));
   }

@@ -196,7 +196,9 @@ final class TestParts {
             transactions,
             time,
             HostFailureSettings.STANDARD);
-    StrandedInstances stranded = new StrandedInstances(instances, transactions, time);
+    StrandedInstances stranded =
+        new StrandedInstances(
+            instances, new HostStatus(hosts, new ListenerRepository(entities), time), transactions);
     return () -> {
       failures.listen();
       failures.watch();
