@@ -20,7 +20,7 @@ import java.util.Optional;
 @Singleton
 public class Leases {
   /** No lease is held for longer at once. */
-  static final Duration LONGEST = Duration.ofMinutes(2);
+  static final Duration LONGEST = Duration.ofMinutes(5);
 
   private static final int LONGEST_NAME = 120;
 
@@ -53,7 +53,7 @@ public class Leases {
   }
 
   /**
-   * Takes the lease, or keeps it, from now on for the duration, at most two minutes; empty if
+   * Takes the lease, or keeps it, from now on for the duration, at most five minutes; empty if
    * another server has it, or while a transaction that proved it is open. In a transaction of its
    * own.
    */
