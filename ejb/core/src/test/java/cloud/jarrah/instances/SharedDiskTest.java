@@ -193,7 +193,7 @@ class SharedDiskTest {
     CompletableFuture<Integer> batch =
         world.inTransaction(
             () -> {
-              world.cloud().hosts().lock(failed.get(1)).orElseThrow();
+              assertThat(world.cloud().hosts().lock(failed.get(1))).isPresent();
               var reconciled = CompletableFuture.supplyAsync(world.cloud()::reconcile);
               awaitsMove(world, first, failed.get(0));
               assertThat(reconciled).as("waits for the second").isNotDone();
