@@ -27,17 +27,18 @@ final class PowerRules {
     if (state == DomainState.RUNNING || state == DomainState.HELD) {
       return entry.seen(Power.RUNNING, null, now);
     }
-    if (entry.wish() == Wish.DEPARTED) {
+    if (entry.wish() == Wish.DEPARTED || entry.power() == Power.DEPARTED) {
       return entry;
     }
-    if (state == DomainState.MIGRATED && entry.wish() == Wish.RUNNING) {
+    boolean wasUp = entry.power() == Power.RUNNING;
+    if (state == DomainState.MIGRATED && entry.wish() == Wish.RUNNING && wasUp) {
+      // Not of one that has been given back since: its domain still remembers the move.
       return entry.departed(now);
     }
     if (entry.wish() != Wish.RUNNING) {
       // Also an EnsureAbsent that failed half-way: what is left of it does not run.
       return entry.seen(Power.OFF, entry.detail(), now);
     }
-    boolean wasUp = entry.power() == Power.RUNNING;
     if (!wasUp && entry.power() != Power.OFF) {
       // Why it is not running was told when it happened, and may no longer be known below.
       return entry;

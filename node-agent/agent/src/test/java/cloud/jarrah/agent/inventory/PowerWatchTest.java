@@ -70,6 +70,10 @@ class PowerWatchTest {
     "STOPPED, RUNNING, SHUT_DOWN_BY_GUEST, OFF",
     "STOPPED, OFF, RUNNING, RUNNING",
     "ABSENT, RUNNING, DESTROYED, OFF",
+    "RUNNING, RUNNING, MIGRATED, DEPARTED",
+    "RUNNING, CRASHED, MIGRATED, CRASHED",
+    "RUNNING, PREPARING, MIGRATED, PREPARING",
+    "ABSENT, DEPARTED, MIGRATED, DEPARTED",
   })
   void powerFollowsFromWishMemoryAndDomain(
       Wish wish, Power before, DomainState state, Power expected) {
