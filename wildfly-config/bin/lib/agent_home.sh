@@ -16,6 +16,9 @@ install_agent() {
   mv "$AGENT_HOME.new" "$AGENT_HOME"
 }
 
+# An agent ends at a key that it does not know, and an older one runs here when a cloud is upgraded.
+agent_knows() { grep -qsxF "$1" "$AGENT_HOME/bin/newer-keys"; }
+
 # run_agent NAME CONFIG [PREFIX...]: starts an agent in the background, in its own session.
 run_agent() {
   local name=$1 config=$2

@@ -38,8 +38,8 @@ jarrah.agent.disk-gb=20
 jarrah.agent.bridge=br0
 jarrah.agent.bridge-address=10.$((180 + LAB_ID)).0.$n
 jarrah.agent.metadata.bind=169.254.169.254:80
-jarrah.agent.migration.bind=10.$((180 + LAB_ID)).0.$n:16514
 PROPERTIES
+  if agent_knows migration.bind; then echo "jarrah.agent.migration.bind=10.$((180 + LAB_ID)).0.$n:16514"; fi
 }
 
 sim_properties() {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.jarrah.agent.config.AgentConfig.HostPort;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,15 @@ class ConfigFileTest {
   void mistypedKeyIsNamed() {
     set("heartbeat-second", "1");
     assertThatThrownBy(() -> ConfigFile.parse(properties)).hasMessageContaining("heartbeat-second");
+  }
+
+  /** The launcher gives these to the agents that list them, and to no older ones. */
+  @Test
+  void keysThatAreListedAsNewerAreKnown() throws Exception {
+    List<String> keys = Files.readAllLines(Path.of("src/main/bin/newer-keys"));
+    assertThat(keys).isNotEmpty();
+    keys.forEach(key -> set(key, "127.0.0.1:1"));
+    assertThat(ConfigFile.parse(properties).migration()).isEqualTo(new HostPort("127.0.0.1", 1));
   }
 
   @ParameterizedTest
