@@ -22,6 +22,7 @@ import cloud.jarrah.node.NodeCommand.PrepareArrival;
 import cloud.jarrah.node.NodeReport.CommandResult;
 import cloud.jarrah.node.NodeReport.Inventory;
 import cloud.jarrah.node.NodeReport.Outcome;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A running guest changes its host. Needs what {@link LibvirtLabIT} needs. */
 class MigrationLabIT {
+  private static final System.Logger LOG = System.getLogger(MigrationLabIT.class.getName());
   private static final String SOURCE = "h-1";
   private static final String TARGET = "h-2";
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -180,8 +182,8 @@ class MigrationLabIT {
     source.ssh(
         key,
         address,
-        "(n=0; until [ -e /root/stop ]; do n=$((n+1)); echo $n >> /root/during; sync; usleep 100000; done)"
-            + " >/dev/null 2>&1 </dev/null &");
+        "(n=0; until [ -e /root/stop ]; do n=$((n+1)); echo $n >> /root/during; sync; usleep"
+            + " 100000; done) >/dev/null 2>&1 </dev/null &");
     Berth berth = prepare();
     Process pings = ping();
     ensure(SOURCE, new Depart(id, berth));
@@ -189,7 +191,7 @@ class MigrationLabIT {
     awaitPower(SOURCE, Power.DEPARTED);
     String answers = new String(pings.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     long answered = answers.lines().filter(line -> line.contains("bytes from")).count();
-    System.out.println("pings answered: " + answered + " of " + PINGS);
+    LOG.log(Level.INFO, "pings answered: {0} of {1}", answered, PINGS);
     assertThat(answered).as(answers).isGreaterThanOrEqualTo(PINGS - 2L);
     assertThat(source.virsh("list", "--name")).doesNotContain(id);
     assertThat(target.virsh("list", "--name")).contains(id);
