@@ -1,18 +1,23 @@
 package cloud.jarrah.agent.passage;
 
+import cloud.jarrah.agent.passage.Guests.Guest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
-import javax.net.ssl.SSLServerSocket;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where other hosts knock. A connection begins with the line {@code INSTANCE STREAM}; the answer is
@@ -23,60 +28,97 @@ final class Gate implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(Gate.class.getName());
   private static final int MOST_CONNECTIONS = 64;
-  private static final int GREETING_MS = 10_000;
   private static final int LONGEST_GREETING = 64;
 
-  private final SSLServerSocket server;
+  private final ServerSocket server;
+  private final SSLContext tls;
   private final Path libvirtSocket;
   private final Path directory;
-  private final Function<String, @Nullable String> admitted;
+  private final Guests guests;
+  private final Limits limits;
   private final Semaphore room = new Semaphore(MOST_CONNECTIONS);
+  private final ScheduledThreadPoolExecutor clock =
+      new ScheduledThreadPoolExecutor(1, task -> Pipe.thread("passage-clock", task));
+
+  /**
+   * How long things may take.
+   *
+   * @param greeting from the connection to the admission, all in all
+   * @param farewell from the arrival of an instance to the end of its connections
+   */
+  record Limits(Duration greeting, Duration farewell) {}
 
   /**
    * @param directory where the hypervisor listens for what arrives
-   * @param admitted which host an instance is awaited from; null: it is not awaited
    */
   Gate(
-      SSLServerSocket server,
+      ServerSocket server,
+      SSLContext tls,
       Path libvirtSocket,
       Path directory,
-      Function<String, @Nullable String> admitted) {
+      Guests guests,
+      Limits limits) {
     this.server = server;
+    this.tls = tls;
     this.libvirtSocket = libvirtSocket;
     this.directory = directory;
-    this.admitted = admitted;
+    this.guests = guests;
+    this.limits = limits;
+    clock.setRemoveOnCancelPolicy(true);
+    long look = Math.max(1, limits.farewell().toMillis() / 4);
+    Future<?> unused =
+        clock.scheduleWithFixedDelay(
+            () -> guests.sweep(limits.farewell()), look, look, TimeUnit.MILLISECONDS);
     Pipe.thread("passage-gate", this::accept).start();
   }
 
   private void accept() {
-    while (!server.isClosed()) {
+    Patience patience = new Patience();
+    boolean goOn = true;
+    while (goOn && !server.isClosed()) {
       try {
-        SSLSocket guest = (SSLSocket) server.accept();
+        Socket guest = server.accept();
+        patience.succeeded();
         if (room.tryAcquire()) {
           Pipe.thread("passage-out", () -> serve(guest)).start();
         } else {
           Pipe.close(guest);
         }
       } catch (IOException e) {
-        LOG.log(Level.DEBUG, "nobody came in", e);
+        goOn = server.isClosed() || patience.failed("No host can come in", e);
       }
     }
   }
 
-  private void serve(SSLSocket guest) {
-    try (guest;
+  private void serve(Socket remote) {
+    try (remote;
         SocketChannel local = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-      guest.setSoTimeout(GREETING_MS);
-      guest.startHandshake();
-      Path socket =
-          destination(greeting(guest.getInputStream()), HostTls.hostId(guest.getSession()));
-      local.connect(UnixDomainSocketAddress.of(socket));
-      guest.setSoTimeout(0);
-      guest.getOutputStream().write(ADMITTED);
-      Pipe.join(local, guest);
+      Future<?> tooLate =
+          clock.schedule(
+              () -> Pipe.close(local, remote),
+              limits.greeting().toMillis(),
+              TimeUnit.MILLISECONDS);
+      SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(remote, null, true);
+      secure.setNeedClientAuth(true);
+      secure.startHandshake();
+      String[] words = greeting(secure.getInputStream()).split(" ", -1);
+      String hostId = HostTls.hostId(secure.getSession());
+      Path socket = destination(words);
+      Guest guest = guests.admit(words[0], hostId, remote, local);
+      try {
+        local.connect(UnixDomainSocketAddress.of(socket));
+        secure.getOutputStream().write(ADMITTED);
+        tooLate.cancel(false);
+        Pipe.join(local, secure, remote);
+      } finally {
+        guests.leave(guest);
+      }
     } catch (IOException | IllegalArgumentException e) {
       LOG.log(
-          Level.WARNING, "Did not let in {0}: {1}", guest.getRemoteSocketAddress(), e.getMessage());
+          Level.WARNING,
+          "Did not let in {0}: {1}",
+          remote.getRemoteSocketAddress(),
+          e.getMessage());
     } finally {
       room.release();
     }
@@ -93,11 +135,9 @@ final class Gate implements AutoCloseable {
     return line.toString();
   }
 
-  private Path destination(String greeting, String hostId) throws IOException {
-    String[] words = greeting.split(" ", -1);
-    String awaitedFrom = words.length == 2 ? admitted.apply(words[0]) : null;
-    if (awaitedFrom == null || hostId.isEmpty() || !awaitedFrom.equals(hostId)) {
-      throw new IOException("nothing is awaited from the host '" + hostId + "'");
+  private Path destination(String[] words) throws IOException {
+    if (words.length != 2) {
+      throw new IOException("it did not say what it wants");
     }
     Stream stream = Stream.valueOf(words[1]);
     return stream == Stream.CONTROL ? libvirtSocket : stream.in(directory, words[0]);
@@ -110,5 +150,6 @@ final class Gate implements AutoCloseable {
   @Override
   public void close() {
     Pipe.close(server);
+    clock.shutdownNow();
   }
 }

@@ -6,24 +6,28 @@ import cloud.jarrah.agent.messaging.BrokerAccess;
 import cloud.jarrah.node.Berth;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
 import org.jspecify.annotations.Nullable;
 
 /** One host's ways to the others, and theirs to it. */
 public final class Passages implements AutoCloseable {
   private static final Path LIBVIRT_RUN = Path.of("/run/libvirt");
   private static final String SOCKET = "libvirt-sock";
+  private static final Gate.Limits LIMITS =
+      new Gate.Limits(Duration.ofSeconds(10), Duration.ofSeconds(20));
 
   private final String hostId;
   private final BrokerAccess access;
   private final @Nullable HostPort bind;
   private final Path directory;
+  private final Guests guests = new Guests();
   private @Nullable Gate gate;
 
   /** Where other hosts are let in. */
@@ -64,13 +68,10 @@ public final class Passages implements AutoCloseable {
   public void start(Function<String, @Nullable String> admitted) throws IOException {
     HostPort at = bind;
     if (at != null) {
-      SSLServerSocket server =
-          (SSLServerSocket)
-              tls()
-                  .getServerSocketFactory()
-                  .createServerSocket(at.port(), 16, InetAddress.getByName(at.host()));
-      server.setNeedClientAuth(true);
-      gate = new Gate(server, directory.resolve(SOCKET), directory, admitted);
+      guests.ask(admitted);
+      SSLContext tls = tls();
+      ServerSocket server = new ServerSocket(at.port(), 16, InetAddress.getByName(at.host()));
+      gate = new Gate(server, tls, directory.resolve(SOCKET), directory, guests, LIMITS);
     }
   }
 
@@ -87,7 +88,17 @@ public final class Passages implements AutoCloseable {
   }
 
   public Passage open(String instanceId, Berth to) throws IOException {
-    return new Passage(instanceId, to, tls(), directory, LIBVIRT_RUN);
+    return new Passage(instanceId, to, tls(), Peers.hypervisors(), directory, LIBVIRT_RUN);
+  }
+
+  /** From now on the instance may come, from the host that it is awaited from. */
+  public void expect(String instanceId) {
+    guests.expect(instanceId);
+  }
+
+  /** Cuts off what is on its way, and lets nothing of the instance in until it is expected anew. */
+  public void expel(String instanceId) {
+    guests.expel(instanceId);
   }
 
   /** Removes what a broken arrival left. */

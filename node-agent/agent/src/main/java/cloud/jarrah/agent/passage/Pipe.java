@@ -16,10 +16,14 @@ final class Pipe {
 
   private Pipe() {}
 
-  static void join(SocketChannel local, Socket remote) {
-    Thread back = thread("passage-in", () -> fromRemote(remote, local));
+  /**
+   * @param secure TLS over {@code remote}; to close it may wait for ever for somebody who does not
+   *     read, so that the connection itself is closed
+   */
+  static void join(SocketChannel local, Socket secure, Socket remote) {
+    Thread back = thread("passage-in", () -> fromRemote(secure, local, remote));
     back.start();
-    fromLocal(local, remote);
+    fromLocal(local, secure, remote);
     try {
       back.join();
     } catch (InterruptedException e) {
@@ -35,25 +39,25 @@ final class Pipe {
     return thread;
   }
 
-  private static void fromLocal(SocketChannel local, Socket remote) {
+  private static void fromLocal(SocketChannel local, Socket secure, Socket remote) {
     byte[] chunk = new byte[CHUNK];
     ByteBuffer buffer = ByteBuffer.wrap(chunk);
     try {
-      OutputStream out = remote.getOutputStream();
+      OutputStream out = secure.getOutputStream();
       while (local.read(buffer.clear()) >= 0) {
         out.write(chunk, 0, buffer.position());
       }
-      remote.shutdownOutput();
+      secure.shutdownOutput();
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "a stream between hosts ended", e);
       close(local, remote);
     }
   }
 
-  private static void fromRemote(Socket remote, SocketChannel local) {
+  private static void fromRemote(Socket secure, SocketChannel local, Socket remote) {
     byte[] chunk = new byte[CHUNK];
     try {
-      InputStream in = remote.getInputStream();
+      InputStream in = secure.getInputStream();
       for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
         ByteBuffer buffer = ByteBuffer.wrap(chunk, 0, count);
         while (buffer.hasRemaining()) {

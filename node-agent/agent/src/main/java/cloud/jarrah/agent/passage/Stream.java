@@ -17,6 +17,20 @@ enum Stream {
 
   /** Short: a socket's path may have 107 characters. */
   Path in(Path directory, String instanceId) {
-    return directory.resolve("m" + Integer.toHexString(instanceId.hashCode()) + letter);
+    return directory.resolve("m" + hash(instanceId) + letter);
+  }
+
+  /** A directory for the agent alone, in which a socket is made. */
+  static Path nursery(Path directory, String instanceId) {
+    return directory.resolve("n" + hash(instanceId));
+  }
+
+  /** Who may connect: libvirtd is the superuser's, QEMU may have a user of its own. */
+  String permissions() {
+    return this == CONTROL ? "rw-------" : "rw-rw-rw-";
+  }
+
+  private static String hash(String instanceId) {
+    return Integer.toHexString(instanceId.hashCode());
   }
 }
