@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import cloud.jarrah.agent.fakes.FakeCloud;
 import cloud.jarrah.agent.fakes.Specs;
 import cloud.jarrah.node.Berth;
+import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.InstanceMetadata;
 import cloud.jarrah.node.InstanceObservation;
 import cloud.jarrah.node.InstanceObservation.Power;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,12 +122,16 @@ class MigrationLabIT {
   }
 
   private CommandResult command(String host, NodeCommand command) throws Exception {
-    String commandId = cloud.send(host, id, ++generation, command).commandId();
+    return resultOf(cloud.send(host, id, ++generation, command).commandId());
+  }
+
+  private static CommandResult resultOf(String commandId) {
     return await()
         .atMost(LIMIT)
         .until(
             () ->
-                cloud.reports(host, CommandResult.class).stream()
+                Stream.of(SOURCE, TARGET)
+                    .flatMap(host -> cloud.reports(host, CommandResult.class).stream())
                     .filter(result -> result.commandId().equals(commandId))
                     .findFirst(),
             Optional::isPresent)
@@ -218,6 +224,24 @@ class MigrationLabIT {
     ensure(TARGET, new CancelArrival(id));
     assertThat(target.virsh("list", "--all", "--name")).doesNotContain(id);
     assertThat(target.state().resolve("instances").resolve(id)).doesNotExist();
+    ensure(SOURCE, new CancelDeparture(id, true));
+    awaitGuestSays("echo here", "here");
+    ensure(SOURCE, new EnsureAbsent(id));
+  }
+
+  @Test
+  void arrivalThatIsCancelledInTheMiddleLeavesTheGuestWhereItWas() throws Exception {
+    startInstance(5);
+    Berth berth = prepare();
+    // Slow enough to be met in the middle.
+    source.virsh("migrate-setspeed", id, "4");
+    CommandEnvelope departure = cloud.send(SOURCE, id, ++generation, new Depart(id, berth));
+    await().atMost(LIMIT).until(() -> source.virsh("domjobinfo", id).contains("Unbounded"));
+    await().atMost(LIMIT).until(() -> target.virsh("list", "--name").contains(id));
+    ensure(TARGET, new CancelArrival(id));
+    assertThat(target.virsh("list", "--all", "--name")).doesNotContain(id);
+    assertThat(target.state().resolve("instances").resolve(id)).doesNotExist();
+    assertThat(resultOf(departure.commandId()).outcome()).isEqualTo(Outcome.FAILED);
     ensure(SOURCE, new CancelDeparture(id, true));
     awaitGuestSays("echo here", "here");
     ensure(SOURCE, new EnsureAbsent(id));

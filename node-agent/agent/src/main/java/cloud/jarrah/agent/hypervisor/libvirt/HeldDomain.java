@@ -68,8 +68,33 @@ final class HeldDomain implements AutoCloseable {
   }
 
   @Nullable DomainState state(LibvirtConnection connection) throws LibvirtException {
-    LibvirtConnection.@Nullable State state = connection.state(domain.getUUIDString());
+    LibvirtConnection.@Nullable State state = fullState(connection);
     return state == null ? null : state.meaning();
+  }
+
+  LibvirtConnection.@Nullable State fullState(LibvirtConnection connection)
+      throws LibvirtException {
+    return connection.state(domain.getUUIDString());
+  }
+
+  /** Whether libvirt is taking it in: of such a one it refuses to tell how far it is. */
+  boolean isArriving() throws LibvirtException {
+    try {
+      return hasJob();
+    } catch (LibvirtException e) {
+      ErrorNumber code = e.getError() == null ? null : e.getError().getCode();
+      if (code == ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED
+          || code == ErrorNumber.VIR_ERR_OPERATION_INVALID) {
+        return isActive();
+      }
+      if (code == ErrorNumber.VIR_ERR_OPERATION_TIMEOUT) {
+        return true;
+      }
+      if (code == ErrorNumber.VIR_ERR_NO_SUPPORT) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   String uuid() throws LibvirtException {

@@ -36,17 +36,21 @@ final class LibvirtMigrations implements Migrations {
   private static final int ABORT_ON_DISK_ERROR = 1 << 12;
   private static final int SLOW_DOWN_IF_NEEDED = 1 << 13;
   private static final long LONGEST_WAIT_SECONDS = 60;
+  private static final long LONGEST_SETTLING_SECONDS = 30;
+  private static final long LOOK_AGAIN_MS = 200;
 
   private final LibvirtSession session;
   private final DomainXml xml;
   private final String bridge;
   private final Passages passages;
+  private final Arrivals arrivals = new Arrivals();
 
   LibvirtMigrations(LibvirtSession session, DomainXml xml, String bridge, Passages passages) {
     this.session = session;
     this.xml = xml;
     this.bridge = bridge;
     this.passages = passages;
+    session.onArrival(arrivals::hear);
   }
 
   @Override
@@ -56,6 +60,8 @@ final class LibvirtMigrations implements Migrations {
     LibvirtConnection connection = session.get();
     try (HeldDomain defined = HeldDomain.define(connection, xml.render(spec, files))) {
       LOG.log(Level.DEBUG, "{0} is awaited from {1}", defined.uuid(), fromHostId);
+      arrivals.expect(spec.id());
+      passages.expect(spec.id());
       return new Berth(
           fromHostId,
           door.hostId(),
@@ -75,22 +81,73 @@ final class LibvirtMigrations implements Migrations {
     return path == null ? null : path.toString();
   }
 
+  /**
+   * Nothing can come in any more once its streams are cut off, so the second look is final: libvirt
+   * either ends what was arriving, or had let it run already.
+   */
   @Override
   public boolean cancelArrival(String instanceId) throws HypervisorException {
     LibvirtConnection connection = session.get();
-    try (@Nullable HeldDomain domain = HeldDomain.find(connection, instanceId)) {
-      if (domain != null) {
-        if (domain.state(connection) == DomainState.RUNNING) {
-          return false;
-        }
-        domain.ensureOff();
-        domain.undefine();
+    try {
+      Arrivals.Verdict verdict = look(connection, instanceId);
+      if (verdict != Arrivals.Verdict.CAME) {
+        passages.expel(instanceId);
+        verdict = lookUntilDecided(connection, instanceId);
       }
-      passages.clear(instanceId);
-      return true;
+      return switch (verdict) {
+        case CAME -> false;
+        case NOT_COME -> {
+          remove(connection, instanceId);
+          yield true;
+        }
+        case UNDECIDED ->
+            throw new HypervisorException("The instance is just arriving", true, null);
+      };
     } catch (LibvirtException e) {
       throw LibvirtFailures.translate("The instance's place cannot be taken away", e);
     }
+  }
+
+  private Arrivals.Verdict lookUntilDecided(LibvirtConnection connection, String instanceId)
+      throws LibvirtException, HypervisorException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SETTLING_SECONDS);
+    try {
+      Arrivals.Verdict verdict = look(connection, instanceId);
+      while (verdict == Arrivals.Verdict.UNDECIDED && System.nanoTime() - end < 0) {
+        TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
+        verdict = look(connection, instanceId);
+      }
+      return verdict;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HypervisorException("The agent is ending", true, e);
+    }
+  }
+
+  private Arrivals.Verdict look(LibvirtConnection connection, String instanceId)
+      throws LibvirtException {
+    try (@Nullable HeldDomain domain = HeldDomain.find(connection, instanceId)) {
+      if (domain == null) {
+        return arrivals.judge(instanceId, null, false);
+      }
+      // In this order: what was still arriving a moment before cannot look as if it had not come.
+      boolean arriving = domain.isArriving();
+      LibvirtConnection.@Nullable State state = domain.fullState(connection);
+      return state == null
+          ? Arrivals.Verdict.UNDECIDED
+          : arrivals.judge(instanceId, state, arriving);
+    }
+  }
+
+  private void remove(LibvirtConnection connection, String instanceId)
+      throws LibvirtException, HypervisorException {
+    try (@Nullable HeldDomain domain = HeldDomain.find(connection, instanceId)) {
+      if (domain != null) {
+        domain.ensureOff();
+        domain.undefine();
+      }
+    }
+    passages.clear(instanceId);
   }
 
   @Override

@@ -7,10 +7,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.Connect;
+import org.libvirt.Domain;
 import org.libvirt.Library;
 import org.libvirt.LibvirtException;
+import org.libvirt.event.DomainEventType;
+import org.libvirt.event.ResumedDetail;
 
 /**
  * Keeps a connection to libvirtd and makes it anew when it broke, not more often than the back-off
@@ -27,6 +31,7 @@ final class LibvirtSession implements AutoCloseable {
 
   private final String uri;
   private volatile Runnable changed = () -> {};
+  private volatile Consumer<String> arrived = name -> {};
   private @Nullable LibvirtConnection connection;
   private @Nullable CompletableFuture<LibvirtConnection> opening;
   private boolean closed;
@@ -69,6 +74,11 @@ final class LibvirtSession implements AutoCloseable {
 
   void onChange(Runnable listener) {
     changed = listener;
+  }
+
+  /** {@code listener} is told the name of each domain that goes on after a move. */
+  void onArrival(Consumer<String> listener) {
+    arrived = listener;
   }
 
   LibvirtConnection get() throws HypervisorException {
@@ -150,6 +160,10 @@ final class LibvirtSession implements AutoCloseable {
   private void listen(LibvirtConnection opened) throws LibvirtException {
     opened.addLifecycleListener(
         (domain, event) -> {
+          if (event.getType() == DomainEventType.RESUMED
+              && event.<ResumedDetail>getDetail() == ResumedDetail.MIGRATED) {
+            tellArrival(domain);
+          }
           changed.run();
           return 0;
         });
@@ -158,6 +172,14 @@ final class LibvirtSession implements AutoCloseable {
       opened.setKeepAlive(KEEPALIVE_SECONDS, KEEPALIVE_COUNT);
     } catch (LibvirtException e) {
       LOG.log(Level.DEBUG, "this driver has no connection that could break", e);
+    }
+  }
+
+  private void tellArrival(Domain domain) {
+    try {
+      arrived.accept(domain.getName());
+    } catch (LibvirtException e) {
+      LOG.log(Level.WARNING, "a domain without a name has come", e);
     }
   }
 

@@ -20,6 +20,7 @@ interface LibvirtState extends Library {
   int SHUTOFF = 5;
   int CRASHED = 6;
   int PAUSED = 3;
+  int ASLEEP = 7;
   int PAUSED_MIGRATION = 2;
   int PAUSED_STARTING_UP = 11;
   int SHUTOFF_SHUTDOWN = 1;

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.libvirt.Connect;
 
 /** Over libvirt's own test driver; needs the package libvirt0, and fails without it. */
 class LibvirtHypervisorTest {
@@ -106,6 +107,34 @@ class LibvirtHypervisorTest {
     run();
     hypervisor.ensureAbsent(ID);
     hypervisor.ensureAbsent(ID);
+    assertThat(hypervisor.domains()).isEmpty();
+  }
+
+  @Test
+  void arrivalOfWhatRunsIsNotCancelled() throws HypervisorException {
+    run();
+    assertThat(hypervisor.migrations().cancelArrival(ID)).isFalse();
+    assertThat(hypervisor.domains()).containsEntry(ID, DomainState.RUNNING);
+  }
+
+  /** For example because the storage of its disk is full. */
+  @Test
+  void arrivalOfWhatRanAndIsPausedIsNotCancelled() throws Exception {
+    run();
+    Connect other = new Connect("test:///default");
+    other.domainLookupByName(ID).suspend();
+    assertThat(hypervisor.domains()).containsEntry(ID, DomainState.HELD);
+    assertThat(hypervisor.migrations().cancelArrival(ID)).isFalse();
+    assertThat(hypervisor.domains()).containsEntry(ID, DomainState.HELD);
+    other.close();
+  }
+
+  @Test
+  void cancelledArrivalLeavesNoDomain() throws Exception {
+    run();
+    hypervisor.ensureOff(ID, Duration.ZERO);
+    assertThat(hypervisor.migrations().cancelArrival(ID)).isTrue();
+    assertThat(hypervisor.migrations().cancelArrival(ID)).isTrue();
     assertThat(hypervisor.domains()).isEmpty();
   }
 
