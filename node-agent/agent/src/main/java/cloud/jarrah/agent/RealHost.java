@@ -56,7 +56,8 @@ record RealHost(
     IdentityStore store = new IdentityStore(state.resolve("identity"));
     HostIdentity identity = identity(config, store, enroller);
     @Nullable Path shared = config.sharedDirectory();
-    @Nullable String storageId = shared == null ? null : SharedStorage.id(shared);
+    @Nullable SharedStorage storage =
+        shared == null ? null : SharedStorage.open(shared, state.resolve("storage"));
     InstanceDirectories directories =
         new InstanceDirectories(shared == null ? state.resolve("instances") : shared);
     Passages passages =
@@ -72,11 +73,14 @@ record RealHost(
     HostAgent agent =
         HostAgent.start(
             new Home(state, store.directory(), Durability.POWER_CUT, identity),
-            config.offer().capacity(hypervisor.kind(), AgentVersion.TEXT, storageId),
+            config
+                .offer()
+                .capacity(
+                    hypervisor.kind(), AgentVersion.TEXT, storage == null ? null : storage.id()),
             config.timing(),
             new Machine(
                 hypervisor,
-                disks(config, state, directories, https, threads, clock),
+                disks(config, state, directories, storage, https, threads, clock),
                 network,
                 Machine.CommandPath.DIRECT,
                 CONNECT_WITHIN),
@@ -111,6 +115,7 @@ record RealHost(
       AgentConfig config,
       Path state,
       InstanceDirectories directories,
+      @Nullable SharedStorage storage,
       CloudHttps https,
       AgentThreads threads,
       Clock clock)
@@ -120,7 +125,7 @@ record RealHost(
     ImageCache cache =
         new ImageCache(
             state.resolve("images"), limits, https, threads.fetches(), clock, directories::needs);
-    return new QcowDisks(directories, cache, new QemuImg(config.images().qemuImg()));
+    return new QcowDisks(directories, cache, new QemuImg(config.images().qemuImg()), storage);
   }
 
   /** Guests go on without their agent. */

@@ -60,6 +60,12 @@ public record InstanceSpec(
         id, vcpus, memoryMib, diskGib, image, kernel, ramdisk, ports, metadata, userData, true);
   }
 
+  /** The same for a host that it brings its disk to: a new one is made for it there. */
+  public InstanceSpec ofNewDisk() {
+    return new InstanceSpec(
+        id, vcpus, memoryMib, diskGib, image, kernel, ramdisk, ports, metadata, userData);
+  }
+
   /** Ids name files and domains on the host: nothing else may pass. */
   static void requireId(String id) {
     if (!id.matches("i-[0-9a-f]{8,17}")) {

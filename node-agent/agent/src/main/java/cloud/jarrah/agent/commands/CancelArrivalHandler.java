@@ -66,7 +66,10 @@ final class CancelArrivalHandler implements InstanceCommandHandler<CancelArrival
         return CompletableFuture.completedStage(Power.RUNNING);
       }
       network.ensureAbsent(id);
-      disks.ensureAbsent(id);
+      if (!disks.isShared()) {
+        // Where disks are shared no place was made, and the disk is the one that it runs on.
+        disks.ensureAbsent(id);
+      }
     } catch (HypervisorException | NetworkException | DiskException e) {
       throw CommandFailedException.of(e);
     }

@@ -41,7 +41,7 @@ public final class CommandHandlers {
             new PrepareArrivalHandler(journal, disks, network, hypervisor.migrations()),
             new AcceptArrivalHandler(journal, hypervisor),
             new CancelArrivalHandler(journal, disks, network, hypervisor.migrations()),
-            new DepartHandler(journal, network, hypervisor.migrations()),
+            new DepartHandler(journal, disks, network, hypervisor.migrations()),
             new CancelDepartureHandler(journal, network, hypervisor.migrations()),
             new ReadmitHandler(journal, network, hypervisor, reports, epoch),
             new SendInventoryHandler(reports),

@@ -1,6 +1,7 @@
 package cloud.jarrah.agent.commands;
 
 import cloud.jarrah.agent.hypervisor.Migrations;
+import cloud.jarrah.agent.images.InstanceDisks;
 import cloud.jarrah.agent.journal.Journal;
 import cloud.jarrah.agent.journal.JournalEntry;
 import cloud.jarrah.agent.journal.Wish;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class DepartHandler implements InstanceCommandHandler<Depart> {
   private final Journal journal;
+  private final InstanceDisks disks;
   private final Network network;
   private final Migrations migrations;
 
-  DepartHandler(Journal journal, Network network, Migrations migrations) {
+  DepartHandler(Journal journal, InstanceDisks disks, Network network, Migrations migrations) {
     this.journal = journal;
+    this.disks = disks;
     this.network = network;
     this.migrations = migrations;
   }
@@ -45,6 +48,7 @@ final class DepartHandler implements InstanceCommandHandler<Depart> {
       throw new CommandFailedException(
           "The instance " + command.instanceId() + " does not run on this host", false, null);
     }
+    Moved.refuseSharedDisks(disks);
   }
 
   @Override

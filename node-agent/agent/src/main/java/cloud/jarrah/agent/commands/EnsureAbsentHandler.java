@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Domain, lease, disk: the disk last, so that nothing writes to a file that is gone. */
+/**
+ * Domain, lease, disk: the disk last, so that nothing writes to a file that is gone. Not the disk
+ * of an instance that has left, where its new host has the same one.
+ */
 final class EnsureAbsentHandler implements InstanceCommandHandler<EnsureAbsent> {
   private final InstanceDisks disks;
   private final Network network;
@@ -55,7 +58,9 @@ final class EnsureAbsentHandler implements InstanceCommandHandler<EnsureAbsent> 
     try {
       hypervisor.ensureAbsent(instanceId);
       network.ensureAbsent(instanceId);
-      disks.ensureAbsent(instanceId);
+      if (!disks.isShared() || attempt.entry().power() != Power.DEPARTED) {
+        disks.ensureAbsent(instanceId);
+      }
     } catch (HypervisorException | NetworkException | DiskException e) {
       throw CommandFailedException.of(e);
     }

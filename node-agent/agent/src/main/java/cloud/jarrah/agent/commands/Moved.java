@@ -1,5 +1,6 @@
 package cloud.jarrah.agent.commands;
 
+import cloud.jarrah.agent.images.InstanceDisks;
 import cloud.jarrah.agent.journal.JournalEntry;
 import cloud.jarrah.agent.journal.Wish;
 
@@ -18,6 +19,17 @@ final class Moved {
                   : " has moved to another host"),
           true,
           null);
+    }
+  }
+
+  /**
+   * What a move makes at its target, and removes at its source, would be the disk that the instance
+   * runs on.
+   */
+  static void refuseSharedDisks(InstanceDisks disks) throws CommandFailedException {
+    if (disks.isShared()) {
+      throw new CommandFailedException(
+          "Instances whose disks lie on storage that hosts share are not moved", false, null);
     }
   }
 }

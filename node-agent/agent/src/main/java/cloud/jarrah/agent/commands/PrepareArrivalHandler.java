@@ -3,7 +3,6 @@ package cloud.jarrah.agent.commands;
 import cloud.jarrah.agent.hypervisor.HypervisorException;
 import cloud.jarrah.agent.hypervisor.Migrations;
 import cloud.jarrah.agent.images.BootFiles;
-import cloud.jarrah.agent.images.DiskException;
 import cloud.jarrah.agent.images.InstanceDisks;
 import cloud.jarrah.agent.journal.Journal;
 import cloud.jarrah.agent.journal.JournalEntry;
@@ -53,6 +52,7 @@ final class PrepareArrivalHandler implements InstanceCommandHandler<PrepareArriv
       throw new CommandFailedException(
           "The instance " + before.instanceId() + " is on this host already", false, null);
     }
+    Moved.refuseSharedDisks(disks);
   }
 
   @Override
@@ -78,12 +78,11 @@ final class PrepareArrivalHandler implements InstanceCommandHandler<PrepareArriv
         throw new CommandFailedException(
             "The instance " + spec.id() + " runs on this host already", false, null);
       }
-      disks.ensureAbsent(spec.id());
-      BootFiles files = attempt.interruptibly(() -> disks.ensure(spec, true, attempt.deadline()));
+      BootFiles files = attempt.interruptibly(() -> disks.makeAnew(spec, attempt.deadline()));
       network.ensure(spec);
       Berth berth = migrations.prepareArrival(spec, files, command.fromHostId());
       journal.updateIfPresent(spec.id(), entry -> entry.withBerth(berth));
-    } catch (HypervisorException | DiskException | NetworkException e) {
+    } catch (HypervisorException | NetworkException e) {
       throw CommandFailedException.of(e);
     }
     return CompletableFuture.completedStage(Power.ARRIVING);

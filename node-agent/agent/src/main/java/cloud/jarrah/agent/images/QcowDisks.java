@@ -22,26 +22,85 @@ public final class QcowDisks implements InstanceDisks {
   private final InstanceDirectories directories;
   private final ImageCache cache;
   private final QemuImg qemuImg;
+  private final @Nullable SharedStorage storage;
 
-  public QcowDisks(InstanceDirectories directories, ImageCache cache, QemuImg qemuImg) {
+  /**
+   * @param storage on which the directories are; null: they are this host's alone
+   */
+  public QcowDisks(
+      InstanceDirectories directories,
+      ImageCache cache,
+      QemuImg qemuImg,
+      @Nullable SharedStorage storage) {
     this.directories = directories;
     this.cache = cache;
     this.qemuImg = qemuImg;
+    this.storage = storage;
+  }
+
+  @Override
+  public boolean isShared() {
+    return storage != null;
+  }
+
+  private void requireStorage() throws DiskException {
+    SharedStorage shared = storage;
+    if (shared != null) {
+      shared.require();
+    }
   }
 
   @Override
   public BootFiles ensure(InstanceSpec spec, boolean mayMake, Instant deadline)
       throws DiskException, InterruptedException {
-    Path directory = directories.of(spec.id());
-    Path disk = directory.resolve("disk.qcow2");
+    requireStorage();
+    requireDisk(spec, mayMake);
+    return files(spec, mayMake, deadline);
+  }
+
+  /** Never another disk than the one that has the instance's data: it would be empty. */
+  private void requireDisk(InstanceSpec spec, boolean mayMake) throws DiskException {
+    Path disk = disk(spec.id());
+    if (Files.exists(disk) || (mayMake && !spec.diskExists())) {
+      return;
+    }
+    if (!mayMake && !isShared()) {
+      throw new DiskException(
+          "The root disk of " + spec.id() + " is missing on its host: its data is lost",
+          false,
+          null);
+    }
+    throw new DiskException(
+        "The root disk of "
+            + spec.id()
+            + " exists, but not on its host: mount the storage that has "
+            + disk,
+        true,
+        null);
+  }
+
+  @Override
+  public BootFiles makeAnew(InstanceSpec spec, Instant deadline)
+      throws DiskException, InterruptedException {
+    if (isShared()) {
+      throw new DiskException(
+          "The disk of " + spec.id() + " lies on storage that hosts share: it is not moved",
+          false,
+          null);
+    }
+    ensureAbsent(spec.id());
+    return files(spec.ofNewDisk(), true, deadline);
+  }
+
+  private Path disk(String instanceId) {
+    return directories.of(instanceId).resolve("disk.qcow2");
+  }
+
+  private BootFiles files(InstanceSpec spec, boolean mayMake, Instant deadline)
+      throws DiskException, InterruptedException {
+    Path disk = disk(spec.id());
     try {
-      AtomicFiles.privateDirectory(directory);
-      if (!mayMake && !Files.exists(disk)) {
-        throw new DiskException(
-            "The root disk of " + spec.id() + " is missing on its host: its data is lost",
-            false,
-            null);
-      }
+      AtomicFiles.privateDirectory(directories.of(spec.id()));
       directories.pin(
           spec.id(),
           Stream.of(spec.image(), spec.kernel(), spec.ramdisk())
@@ -50,12 +109,13 @@ public final class QcowDisks implements InstanceDisks {
               .collect(Collectors.toSet()));
       @Nullable Path kernel = obtain(spec.kernel(), deadline);
       @Nullable Path ramdisk = obtain(spec.ramdisk(), deadline);
-      if (mayMake) {
-        // Also for a disk that another host has made: it is an overlay of the image.
-        Path base = cache.obtain(spec.image(), deadline);
-        if (!Files.exists(disk)) {
-          make(spec, base, disk);
-        }
+      // Also for a disk that another host has made: it is an overlay of the image.
+      Path base = cache.obtain(spec.image(), deadline);
+      if (!Files.exists(disk)) {
+        // Once more: to fetch the image may have taken long.
+        requireStorage();
+        requireDisk(spec, mayMake);
+        make(spec, base, disk);
       }
       return new BootFiles(disk, kernel, ramdisk, directories.console(spec.id()));
     } catch (IOException e) {
@@ -103,6 +163,7 @@ public final class QcowDisks implements InstanceDisks {
 
   @Override
   public void ensureAbsent(String instanceId) throws DiskException {
+    requireStorage();
     try {
       directories.remove(instanceId);
     } catch (IOException e) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class SimulatedFleet implements AutoCloseable {
   private final Clock clock;
   private final Enroller enroller;
   private final ConcurrentMap<String, SimulatedHost> hosts = new ConcurrentSkipListMap<>();
+  private final SimulatedDisks sharedDisks = new SimulatedDisks(true);
   private volatile boolean ended;
 
   public SimulatedFleet(AgentConfig config, AgentThreads threads, Clock clock, Enroller enroller) {
@@ -53,6 +55,7 @@ public final class SimulatedFleet implements AutoCloseable {
    */
   public void start() throws IOException, EnrolmentException {
     Deque<Place> strangers = new ArrayDeque<>();
+    List<SimulatedHost> known = new ArrayList<>();
     List<Token> tokens = tokens();
     for (int i = 1; i <= config.simulation().hosts(); i++) {
       Path state = AtomicFiles.privateDirectory(config.state().resolve("sim/host-" + i));
@@ -63,8 +66,12 @@ public final class SimulatedFleet implements AutoCloseable {
         strangers.add(place);
       } else {
         tokens.removeIf(token -> token.hostName().equals(identity.name()));
-        launch(place, identity);
+        known.add(restore(place, identity));
       }
+    }
+    // First all of them: what one of them is told may need what another one has made.
+    for (SimulatedHost host : known) {
+      launch(host);
     }
     if (strangers.size() > tokens.size()) {
       LOG.log(
@@ -82,7 +89,7 @@ public final class SimulatedFleet implements AutoCloseable {
 
   private List<Token> tokens() throws IOException {
     Path file = config.tokenFile();
-    return file == null ? new java.util.ArrayList<>() : Tokens.read(file, config.name());
+    return file == null ? new ArrayList<>() : Tokens.read(file, config.name());
   }
 
   private void enrolAll(Deque<Place> strangers, Deque<Token> unused) {
@@ -97,7 +104,7 @@ public final class SimulatedFleet implements AutoCloseable {
         token = unused.remove();
       }
       try {
-        launch(place, enroller.enrol(place.store(), token));
+        launch(restore(place, enroller.enrol(place.store(), token)));
       } catch (EnrolmentException e) {
         LOG.log(Level.ERROR, "{0}: {1}", token.hostName(), e.getMessage());
       } catch (IOException e) {
@@ -109,13 +116,19 @@ public final class SimulatedFleet implements AutoCloseable {
     }
   }
 
-  private void launch(Place place, HostIdentity identity) throws IOException {
+  private SimulatedHost restore(Place place, HostIdentity identity) throws IOException {
     Home home =
         new Home(place.state(), place.store().directory(), Durability.PROCESS_DEATH, identity);
-    SimulatedHost host = new SimulatedHost(home, config, threads, clock, this::hypervisorOf);
+    SimulatedDisks disks = config.simulation().shared() ? sharedDisks : new SimulatedDisks(false);
+    SimulatedHost host = new SimulatedHost(home, config, threads, clock, disks, this::hypervisorOf);
+    host.restore();
+    return host;
+  }
+
+  private void launch(SimulatedHost host) throws IOException {
     try {
       // 200 connects a second are enough for a thousand hosts and no burden for a broker.
-      host.start(Duration.ofMillis(5L * config.simulation().hosts()));
+      host.startAgent(Duration.ofMillis(5L * config.simulation().hosts()));
     } catch (NetworkException e) {
       throw new IOException("a simulated network does not fail", e);
     }

@@ -42,10 +42,12 @@ final class SimulatedHost {
   private final Clock clock;
   private final FaultPlan faults = new FaultPlan();
   private final SimulatedHypervisor hypervisor;
+  private final SimulatedDisks disks;
   private @Nullable HostAgent agent;
   private boolean ended;
 
   /**
+   * @param disks this host's own, or those that it shares with others
    * @param others the hypervisor of another host, by the host's id; null: there is none
    */
   SimulatedHost(
@@ -53,11 +55,13 @@ final class SimulatedHost {
       AgentConfig config,
       AgentThreads threads,
       Clock clock,
+      SimulatedDisks disks,
       Function<String, @Nullable SimulatedHypervisor> others) {
     this.home = home;
     this.config = config;
     this.threads = threads;
     this.clock = clock;
+    this.disks = disks;
     this.hypervisor =
         new SimulatedHypervisor(
             home.identity().hostId(),
@@ -88,33 +92,31 @@ final class SimulatedHost {
     return agent != null && agent.isConnected();
   }
 
-  /** The first start in this process: machines go on as if the process had never ended. */
-  void start(Duration connectWithin) throws IOException, NetworkException {
+  /** Before the first start: machines and disks are as if the process had never ended. */
+  void restore() throws IOException {
     Journal journal = Journal.open(home.state().resolve("journal"), home.durability());
     for (JournalEntry entry : journal.entries()) {
       if (entry.power() == Power.RUNNING) {
         hypervisor.restore(entry.instanceId(), SimulatedHypervisor.addresses(entry.spec()));
       }
+      if (entry.diskMade()) {
+        disks.restore(entry.instanceId());
+      }
     }
     journal.close();
-    startAgent(connectWithin);
   }
 
-  private synchronized void startAgent(Duration connectWithin)
-      throws IOException, NetworkException {
+  synchronized void startAgent(Duration connectWithin) throws IOException, NetworkException {
     if (!ended && agent == null) {
       Machine machine =
-          new Machine(
-              hypervisor, SimulatedParts.DISKS, SimulatedParts.NETWORK, path(), connectWithin);
+          new Machine(hypervisor, disks, SimulatedParts.NETWORK, path(), connectWithin);
       agent =
           HostAgent.start(
               home,
               config
                   .offer()
                   .capacity(
-                      hypervisor.kind(),
-                      AgentVersion.TEXT,
-                      config.simulation().shared() ? "simulated" : null),
+                      hypervisor.kind(), AgentVersion.TEXT, disks.isShared() ? "simulated" : null),
               config.timing(),
               machine,
               threads,

@@ -15,6 +15,7 @@ import cloud.jarrah.node.NodeCommand.AcceptArrival;
 import cloud.jarrah.node.NodeCommand.CancelArrival;
 import cloud.jarrah.node.NodeCommand.CancelDeparture;
 import cloud.jarrah.node.NodeCommand.Depart;
+import cloud.jarrah.node.NodeCommand.EnsureAbsent;
 import cloud.jarrah.node.NodeCommand.EnsureStopped;
 import cloud.jarrah.node.NodeCommand.PrepareArrival;
 import cloud.jarrah.node.NodeReport.CommandResult;
@@ -61,7 +62,7 @@ class MigrationCommandsTest extends EngineFixture {
     isAwaited();
     did(receive(ID, 6, PREPARE));
     assertThat(calls("cancel arrival " + ID)).isEqualTo(2);
-    assertThat(calls("disk " + ID)).isEqualTo(2);
+    assertThat(calls("new disk " + ID)).isEqualTo(2);
   }
 
   @Test
@@ -172,5 +173,38 @@ class MigrationCommandsTest extends EngineFixture {
     assertThat(power(did(receive(ID, 3, new CancelDeparture(ID, true))))).isEqualTo(Power.CRASHED);
     did(receive(ID, 4, Specs.run(ID)));
     assertThat(calls("start " + ID)).isEqualTo(2);
+  }
+
+  @Test
+  void sharedDisksAreNeitherReplacedNorRemovedByMoves() {
+    machine.share();
+    assertThat(outcomeOf(receive(ID, 5, PREPARE))).isEqualTo(Outcome.FAILED);
+    did(receive(ID, 6, new CancelArrival(ID)));
+    receiveAndRun(OTHER);
+    CommandResult refused = resultOf(receive(OTHER, 2, new Depart(OTHER, DEPART.to())));
+    assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(refused.retryable()).isFalse();
+    assertThat(machine.calls())
+        .doesNotContain("new disk " + ID, "depart " + OTHER)
+        .filteredOn(("remove " + ID)::equals)
+        .as("its DHCP entry, and nothing else")
+        .hasSize(1);
+  }
+
+  private void receiveAndRun(String id) {
+    did(receive(id, 1, Specs.run(id)));
+  }
+
+  /** For example one that an administrator has moved by hand. */
+  @Test
+  void sharedDiskOfAnInstanceThatHasLeftIsNotRemoved() {
+    machine.share();
+    runs();
+    journal.updateIfPresent(ID, entry -> entry.departed(clock.instant()));
+    did(receive(ID, 2, new EnsureAbsent(ID)));
+    assertThat(calls("remove " + ID)).as("its domain and its DHCP entry").isEqualTo(2);
+    receiveAndRun(OTHER);
+    did(receive(OTHER, 2, new EnsureAbsent(OTHER)));
+    assertThat(calls("remove " + OTHER)).as("and the disk of one that is here").isEqualTo(3);
   }
 }

@@ -31,6 +31,7 @@ public final class ScriptedMachine implements Hypervisor, InstanceDisks, Network
   private final Map<String, DomainState> domains = new ConcurrentHashMap<>();
   private volatile @Nullable HypervisorException failure;
   private volatile @Nullable HypervisorException startFailure;
+  private volatile boolean shared;
   private volatile @Nullable CountDownLatch diskGate;
   private volatile @Nullable CountDownLatch startGate;
   private volatile @Nullable CountDownLatch departureGate;
@@ -100,6 +101,22 @@ public final class ScriptedMachine implements Hypervisor, InstanceDisks, Network
     calls.add("start " + spec.id());
     domains.put(spec.id(), DomainState.RUNNING);
     return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public BootFiles makeAnew(InstanceSpec spec, Instant deadline) {
+    calls.add("new disk " + spec.id());
+    return new BootFiles(Path.of("/disk"), null, null, Path.of("/console"));
+  }
+
+  @Override
+  public boolean isShared() {
+    return shared;
+  }
+
+  /** From now on other hosts have the same disks. */
+  public void share() {
+    shared = true;
   }
 
   private static void awaitUninterruptibly(CountDownLatch gate) {

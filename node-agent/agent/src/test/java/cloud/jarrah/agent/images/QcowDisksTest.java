@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,16 @@ class QcowDisksTest {
   void start(@TempDir Path temporary) throws Exception {
     root = temporary;
     server = new ImageServer(temporary);
-    open();
+    open(root.resolve("instances"), null);
   }
 
-  private void open() throws Exception {
-    directories = new InstanceDirectories(root.resolve("instances"));
+  private void openShared() throws Exception {
+    Path shared = Files.createDirectories(root.resolve("shared"));
+    open(shared, SharedStorage.open(shared, root.resolve("storage")));
+  }
+
+  private void open(Path place, @Nullable SharedStorage storage) throws Exception {
+    directories = new InstanceDirectories(place);
     ImageCache cache =
         new ImageCache(
             root.resolve("images"),
@@ -51,7 +57,7 @@ class QcowDisksTest {
             threads,
             Clock.systemUTC(),
             directories::needs);
-    disks = new QcowDisks(directories, cache, new QemuImg(Path.of("/usr/bin/qemu-img")));
+    disks = new QcowDisks(directories, cache, new QemuImg(Path.of("/usr/bin/qemu-img")), storage);
   }
 
   @AfterEach
@@ -89,6 +95,57 @@ class QcowDisksTest {
   }
 
   @Test
+  void diskThatIsSaidToExistIsNotMadeAnew() throws Exception {
+    InstanceSpec spec = Specs.instance(ID, server.offer("one", 4096)).ofExistingDisk();
+    assertThatThrownBy(() -> ensure(spec, true))
+        .hasMessageContaining("mount the storage")
+        .matches(e -> ((DiskException) e).retryable());
+    assertThat(directories.of(ID)).doesNotExist();
+  }
+
+  @Test
+  void diskForAnInstanceThatBringsItsContentIsMadeAnew() throws Exception {
+    InstanceSpec spec = Specs.instance(ID, server.offer("one", 4096));
+    Path disk = ensure(spec, true).disk();
+    Files.writeString(disk, "half a copy");
+    assertThat(disks.makeAnew(spec.ofExistingDisk(), Instant.now().plusSeconds(60)).disk())
+        .isEqualTo(disk);
+    assertThat(Qcow2Header.read(disk).virtualSize()).isEqualTo(GIB);
+  }
+
+  @Test
+  void sharedDiskIsNotReplaced() throws Exception {
+    openShared();
+    InstanceSpec spec = Specs.instance(ID, server.offer("one", 4096));
+    byte[] content = Files.readAllBytes(ensure(spec, true).disk());
+    assertThatThrownBy(() -> disks.makeAnew(spec, Instant.now().plusSeconds(60)))
+        .hasMessageContaining("it is not moved");
+    assertThat(ensure(spec, false).disk()).hasBinaryContent(content);
+  }
+
+  /** An empty place is left of it: what is made there is lost when it is mounted again. */
+  @Test
+  void nothingIsMadeOrRemovedWhileTheSharedDirectoryIsNotMounted() throws Exception {
+    openShared();
+    Path shared = root.resolve("shared");
+    Path unmounted = Files.move(shared, root.resolve("unmounted"));
+    Files.createDirectory(shared);
+    InstanceSpec spec = Specs.instance(ID, server.offer("one", 4096));
+    assertThatThrownBy(() -> ensure(spec, true))
+        .hasMessageContaining("is not mounted")
+        .matches(e -> ((DiskException) e).retryable());
+    Path other = Files.createDirectory(directories.of(ID)).resolve("disk.qcow2");
+    Files.createFile(other);
+    assertThatThrownBy(() -> disks.ensureAbsent(ID)).hasMessageContaining("is not mounted");
+    assertThat(other).exists();
+    Files.delete(other);
+    Files.delete(directories.of(ID));
+    Files.delete(shared);
+    Files.move(unmounted, shared);
+    assertThat(ensure(spec, true).disk()).exists();
+  }
+
+  @Test
   void nothingIsLeftOfAnAbsentInstance() throws Exception {
     ImageSource image = server.offer("one", 4096);
     Path disk = ensure(Specs.instance(ID, image), true).disk();
@@ -104,7 +161,7 @@ class QcowDisksTest {
   void imagesInUseAreKnownAfterARestart() throws Exception {
     ImageSource image = server.offer("one", 4096);
     Path unused = ensure(Specs.instance(ID, image), true).disk();
-    open();
+    open(root.resolve("instances"), null);
     assertThat(directories.needs(image.sha256())).isTrue();
   }
 
