@@ -3,6 +3,7 @@ package cloud.jarrah.agent.commands;
 import cloud.jarrah.agent.journal.JournalEntry;
 import cloud.jarrah.node.CommandEnvelope;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One command being worked on, which a newer one may cut short where it only waits. */
@@ -11,6 +12,7 @@ final class Attempt {
   private @Nullable JournalEntry entry;
   private @Nullable Thread waiting;
   private boolean superseded;
+  private BooleanSupplier wanted = () -> true;
 
   Attempt(CommandEnvelope envelope) {
     this.envelope = envelope;
@@ -32,8 +34,22 @@ final class Attempt {
     return entry;
   }
 
-  void begun(JournalEntry journaled) {
+  /**
+   * @param stillWanted whether the journal and the host's epoch still say that it is in work
+   */
+  void begun(JournalEntry journaled, BooleanSupplier stillWanted) {
     entry = journaled;
+    wanted = stillWanted;
+  }
+
+  /** The last moment to hold back: directly before what cannot be cut short. */
+  void requireWanted() throws InterruptedException {
+    if (!wanted.getAsBoolean()) {
+      supersede();
+    }
+    if (isSuperseded()) {
+      throw new InterruptedException("superseded before the step that counts");
+    }
   }
 
   synchronized void supersede() {

@@ -7,8 +7,10 @@ import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.NodeCommand;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public final class CommandEngine {
   private final Executor executor;
   private final Clock clock;
   private final Lanes lanes = new Lanes();
+  private final AtomicInteger leastEpoch = new AtomicInteger();
   private volatile boolean stopped;
 
   /**
@@ -46,7 +49,7 @@ public final class CommandEngine {
     this.journal = journal;
     this.executor = executor;
     this.clock = clock;
-    this.work = new InstanceWork(journal, answers, clock, settled);
+    this.work = new InstanceWork(journal, answers, clock, this::isCurrent, settled);
   }
 
   /** Returns at once. */
@@ -83,6 +86,8 @@ public final class CommandEngine {
       answers.done(envelope, null);
     } else if (handler instanceof SideCommandHandler<?> side) {
       aside(side, envelope);
+    } else if (handler instanceof LanesCommandHandler<?> several) {
+      exclusively(several, envelope);
     } else if (handler instanceof InstanceCommandHandler<?> instance) {
       if (!instanceId(instance, envelope.command()).equals(envelope.resource())) {
         LOG.log(Level.WARNING, "Ignored {0}: it contradicts itself", envelope.commandId());
@@ -94,18 +99,57 @@ public final class CommandEngine {
 
   private <C extends NodeCommand> void aside(
       SideCommandHandler<C> handler, CommandEnvelope envelope) {
+    C command = handler.type().cast(envelope.command());
+    execute(() -> answer(envelope, () -> handler.apply(command)));
+  }
+
+  /** Waits for what is in work in these lanes, and keeps out what waits in them. */
+  private <C extends NodeCommand> void exclusively(
+      LanesCommandHandler<C> handler, CommandEnvelope envelope) {
+    C command = handler.type().cast(envelope.command());
+    Set<String> ids = handler.instanceIds(command);
+    leastEpoch.accumulateAndGet(handler.epoch(command), Math::max);
+    lanes.occupy(
+        ids,
+        () ->
+            execute(
+                () -> {
+                  // Another one may have been carried out while this one waited.
+                  if (isForMe(envelope)) {
+                    answer(envelope, () -> handler.apply(command));
+                  }
+                  lanes.free(ids).forEach(this::workOn);
+                }));
+  }
+
+  /** Of an instance: whether it may still be begun. */
+  private boolean isCurrent(CommandEnvelope envelope) {
+    return envelope.hostEpoch() == self.hostEpoch().getAsInt()
+        && envelope.hostEpoch() >= leastEpoch.get();
+  }
+
+  private void execute(Runnable task) {
     try {
-      executor.execute(() -> workAside(handler, envelope));
+      executor.execute(task);
     } catch (RejectedExecutionException e) {
       LOG.log(Level.DEBUG, "not begun, the agent is ending", e);
     }
   }
 
-  private <C extends NodeCommand> void workAside(
-      SideCommandHandler<C> handler, CommandEnvelope envelope) {
+  /** Work that is answered without an instance's journal. */
+  private interface PlainWork {
+    void run() throws CommandFailedException;
+  }
+
+  private void answer(CommandEnvelope envelope, PlainWork plain) {
     try {
-      if (!stopped) {
-        handler.apply(handler.type().cast(envelope.command()));
+      if (stopped) {
+        return;
+      }
+      if (clock.instant().isAfter(envelope.deadline())) {
+        answers.expired(envelope);
+      } else {
+        plain.run();
         answers.done(envelope, null);
       }
     } catch (CommandFailedException | RuntimeException e) {
@@ -135,11 +179,7 @@ public final class CommandEngine {
   }
 
   private void workOn(String resource) {
-    try {
-      executor.execute(() -> step(resource));
-    } catch (RejectedExecutionException e) {
-      LOG.log(Level.DEBUG, "not begun, the agent is ending", e);
-    }
+    execute(() -> step(resource));
   }
 
   private void step(String resource) {

@@ -4,7 +4,7 @@ import cloud.jarrah.node.NodeCommand;
 
 /** Works off one kind of command. */
 sealed interface CommandHandler<C extends NodeCommand>
-    permits HostCommandHandler, InstanceCommandHandler, SideCommandHandler {
+    permits HostCommandHandler, InstanceCommandHandler, LanesCommandHandler, SideCommandHandler {
 
   Class<C> type();
 }

@@ -88,6 +88,7 @@ final class EnsureRunningHandler implements InstanceCommandHandler<EnsureRunning
     journal.updateIfPresent(spec.id(), entry -> entry.diskMade() ? entry : entry.withDisk());
     try {
       network.ensure(spec);
+      attempt.requireWanted();
       return hypervisor.ensureRunning(spec, files).thenApply(done -> Power.RUNNING);
     } catch (NetworkException | HypervisorException e) {
       throw CommandFailedException.of(e);

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One command of one instance, from the journal's first word to the answer. */
@@ -20,9 +21,19 @@ final class InstanceWork {
   private final Journal journal;
   private final Answers answers;
   private final Clock clock;
+  private final Predicate<CommandEnvelope> current;
   private final Runnable settled;
 
-  InstanceWork(Journal journal, Answers answers, Clock clock, Runnable settled) {
+  /**
+   * @param current whether a command is for the host as it is now
+   */
+  InstanceWork(
+      Journal journal,
+      Answers answers,
+      Clock clock,
+      Predicate<CommandEnvelope> current,
+      Runnable settled) {
+    this.current = current;
     this.journal = journal;
     this.answers = answers;
     this.clock = clock;
@@ -38,7 +49,7 @@ final class InstanceWork {
         return CompletableFuture.completedFuture(null);
       }
       C command = handler.type().cast(envelope.command());
-      attempt.begun(begin(handler, command, envelope));
+      attempt.begun(begin(handler, command, envelope), () -> isInWork(envelope));
       return handler
           .apply(command, attempt)
           .handle(
@@ -48,6 +59,7 @@ final class InstanceWork {
               });
     } catch (InterruptedException e) {
       if (attempt.isSuperseded()) {
+        letGo(envelope);
         answers.superseded(envelope);
       } else {
         // The agent is ending: the journal still says "begun", the next start takes it up.
@@ -59,7 +71,31 @@ final class InstanceWork {
     return CompletableFuture.completedFuture(null);
   }
 
+  private boolean isInWork(CommandEnvelope envelope) {
+    return current.test(envelope) && isBegun(journal.find(envelope.resource()), envelope);
+  }
+
+  /** It is not in work any more, and is not taken up again. */
+  private void letGo(CommandEnvelope envelope) {
+    try {
+      journal.updateIfPresent(
+          envelope.resource(), entry -> isBegun(entry, envelope) ? entry.settled() : entry);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, envelope.resource() + ": the end of a command was not noted", e);
+    }
+  }
+
   private boolean mayBegin(CommandEnvelope envelope) {
+    if (!current.test(envelope)) {
+      LOG.log(
+          Level.WARNING,
+          "{0}: {1} is not begun, it was for the host in its former epoch {2}",
+          envelope.resource(),
+          envelope.commandId(),
+          envelope.hostEpoch());
+      letGo(envelope);
+      return false;
+    }
     JournalEntry present = journal.find(envelope.resource());
     if (present != null && envelope.generation() < present.generation()) {
       answers.superseded(envelope);

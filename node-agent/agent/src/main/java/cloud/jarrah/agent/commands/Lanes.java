@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +19,39 @@ final class Lanes {
   private final Map<String, Lane> lanes = new HashMap<>();
 
   private static final class Lane {
+    /** Somebody works in it, or is about to. */
+    boolean taken;
+
     @Nullable Attempt current;
     final Deque<CommandEnvelope> waiting = new ArrayDeque<>();
+    final Deque<Visit> visits = new ArrayDeque<>();
 
     Stream<CommandEnvelope> all() {
       @Nullable Attempt attempt = current;
       return Stream.concat(
           attempt == null ? Stream.empty() : Stream.of(attempt.envelope()), waiting.stream());
+    }
+  }
+
+  /** One that needs several lanes, and has some of them. */
+  private static final class Visit {
+    private final Runnable begin;
+    private int missing;
+
+    Visit(int lanes, Runnable begin) {
+      this.missing = lanes;
+      this.begin = begin;
+    }
+
+    void got() {
+      missing--;
+      beginIfComplete();
+    }
+
+    void beginIfComplete() {
+      if (missing == 0) {
+        begin.run();
+      }
     }
   }
 
@@ -38,7 +65,6 @@ final class Lanes {
 
   synchronized Admission admit(CommandEnvelope command) {
     Lane lane = lanes.computeIfAbsent(command.resource(), id -> new Lane());
-    boolean start = lane.current == null && lane.waiting.isEmpty();
     if (lane.all().anyMatch(c -> c.commandId().equals(command.commandId()))) {
       return new Admission(false, List.of());
     }
@@ -53,6 +79,8 @@ final class Lanes {
       cutShort(lane.current, command);
     }
     lane.waiting.add(command);
+    boolean start = !lane.taken;
+    lane.taken = true;
     return new Admission(start, superseded);
   }
 
@@ -63,10 +91,61 @@ final class Lanes {
     }
   }
 
+  /**
+   * Takes all these lanes, before anything that waits in them; {@code begin} is run when the last
+   * of them is free. Two that want the same lanes get all of them in the same order.
+   */
+  synchronized void occupy(Set<String> resources, Runnable begin) {
+    Visit visit = new Visit(resources.size(), begin);
+    for (String resource : resources) {
+      Lane lane = lanes.computeIfAbsent(resource, id -> new Lane());
+      if (lane.taken) {
+        @Nullable Attempt current = lane.current;
+        if (current != null) {
+          current.supersede();
+        }
+        lane.visits.add(visit);
+      } else {
+        lane.taken = true;
+        visit.missing--;
+      }
+    }
+    visit.beginIfComplete();
+  }
+
+  /** Gives lanes back. The caller must work in those that are returned. */
+  synchronized List<String> free(Set<String> resources) {
+    List<String> waiting = new ArrayList<>();
+    for (String resource : resources) {
+      Lane lane = lanes.get(resource);
+      if (lane != null && !isVisited(lane)) {
+        if (lane.waiting.isEmpty()) {
+          lanes.remove(resource);
+        } else {
+          waiting.add(resource);
+        }
+      }
+    }
+    return waiting;
+  }
+
+  private static boolean isVisited(Lane lane) {
+    Visit visit = lane.visits.poll();
+    if (visit == null) {
+      return false;
+    }
+    visit.got();
+    return true;
+  }
+
   /** Ends the lane's present command and begins the next; null: there is none. */
   synchronized @Nullable Attempt next(String resource) {
     Lane lane = lanes.get(resource);
     if (lane == null) {
+      return null;
+    }
+    lane.current = null;
+    if (isVisited(lane)) {
       return null;
     }
     CommandEnvelope envelope = lane.waiting.poll();

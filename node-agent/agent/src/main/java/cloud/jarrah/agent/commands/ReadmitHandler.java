@@ -7,13 +7,14 @@ import cloud.jarrah.agent.messaging.Reports;
 import cloud.jarrah.agent.network.Network;
 import cloud.jarrah.agent.network.NetworkException;
 import cloud.jarrah.node.NodeCommand.Readmit;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /**
  * Ends what lives elsewhere, then takes up the new epoch. Disks are not touched: they are used by
  * another host. If anything fails the epoch stays, and the cloud asks again.
  */
-final class ReadmitHandler implements SideCommandHandler<Readmit> {
+final class ReadmitHandler implements LanesCommandHandler<Readmit> {
   private final Journal journal;
   private final Network network;
   private final Hypervisor hypervisor;
@@ -35,6 +36,16 @@ final class ReadmitHandler implements SideCommandHandler<Readmit> {
   @Override
   public Class<Readmit> type() {
     return Readmit.class;
+  }
+
+  @Override
+  public Set<String> instanceIds(Readmit command) {
+    return Set.copyOf(command.leave());
+  }
+
+  @Override
+  public int epoch(Readmit command) {
+    return command.epoch();
   }
 
   @Override

@@ -95,9 +95,7 @@ final class Gate implements AutoCloseable {
         SocketChannel local = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       Future<?> tooLate =
           clock.schedule(
-              () -> Pipe.close(local, remote),
-              limits.greeting().toMillis(),
-              TimeUnit.MILLISECONDS);
+              () -> Pipe.close(local, remote), limits.greeting().toMillis(), TimeUnit.MILLISECONDS);
       SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(remote, null, true);
       secure.setNeedClientAuth(true);
       secure.startHandshake();

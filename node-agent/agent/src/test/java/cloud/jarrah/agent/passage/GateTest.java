@@ -51,8 +51,7 @@ class GateTest {
   }
 
   private Gate gate(Path directory, ServerSocket door) throws Exception {
-    return new Gate(
-        door, tls("h-2"), directory.resolve("libvirt-sock"), directory, guests, LIMITS);
+    return new Gate(door, tls("h-2"), directory.resolve("libvirt-sock"), directory, guests, LIMITS);
   }
 
   @AfterEach

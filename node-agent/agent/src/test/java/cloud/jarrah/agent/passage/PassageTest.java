@@ -44,8 +44,7 @@ class PassageTest {
 
   private Passage passage(Peers peers) throws IOException {
     Berth berth =
-        new Berth(
-            "h-1", "h-2", "127.0.0.1", other.getLocalPort(), "/d", null, null, "/c", "br0");
+        new Berth("h-1", "h-2", "127.0.0.1", other.getLocalPort(), "/d", null, null, "/c", "br0");
     return new Passage(ID, berth, tls, peers, sockets, sockets);
   }
 

@@ -14,9 +14,7 @@ class ArrivalsTest {
 
   private Verdict verdict(int state, int reason, boolean arriving) {
     return arrivals.judge(
-        ID,
-        new LibvirtConnection.State(LibvirtState.translate(state, reason), state),
-        arriving);
+        ID, new LibvirtConnection.State(LibvirtState.translate(state, reason), state), arriving);
   }
 
   @ParameterizedTest(name = "{0}")
