@@ -52,7 +52,7 @@ record RealHost(
           NetworkException,
           HypervisorException,
           InterruptedException {
-    Path state = AtomicFiles.privateDirectory(config.state());
+    Path state = AtomicFiles.passableDirectory(config.state());
     IdentityStore store = new IdentityStore(state.resolve("identity"));
     HostIdentity identity = identity(config, store, enroller);
     @Nullable Path shared = config.sharedDirectory();

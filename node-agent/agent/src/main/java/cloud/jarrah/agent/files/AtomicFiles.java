@@ -36,6 +36,19 @@ public final class AtomicFiles {
     return Files.createDirectories(directory, OWNER_DIRECTORY);
   }
 
+  /**
+   * Closed to others, but for passing through to files that are opened to them: QEMU runs as a user
+   * of libvirt's and must reach its disks. One that was wholly closed is opened so far.
+   */
+  public static Path passableDirectory(Path directory) throws IOException {
+    privateDirectory(directory);
+    Set<PosixFilePermission> now = Files.getPosixFilePermissions(directory);
+    if (now.equals(PosixFilePermissions.fromString("rwx------"))) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+    return directory;
+  }
+
   public static void write(Path file, byte[] content, Durability durability) throws IOException {
     Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY_SUFFIX);
     Files.deleteIfExists(temporary);

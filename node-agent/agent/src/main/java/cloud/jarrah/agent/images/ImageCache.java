@@ -48,7 +48,7 @@ public final class ImageCache {
       Clock clock,
       Predicate<String> inUse)
       throws IOException {
-    this.directory = AtomicFiles.privateDirectory(directory);
+    this.directory = AtomicFiles.passableDirectory(directory);
     this.limits = limits;
     this.https = https;
     this.executor = executor;

@@ -20,7 +20,7 @@ public final class InstanceDirectories {
   private final ConcurrentMap<String, Set<String>> pins = new ConcurrentHashMap<>();
 
   public InstanceDirectories(Path root) throws IOException {
-    this.root = AtomicFiles.privateDirectory(root);
+    this.root = AtomicFiles.passableDirectory(root);
     try (Stream<Path> directories = Files.list(root)) {
       for (Path directory : directories.toList()) {
         Path file = directory.resolve(PINS);

@@ -100,7 +100,7 @@ public final class QcowDisks implements InstanceDisks {
       throws DiskException, InterruptedException {
     Path disk = disk(spec.id());
     try {
-      AtomicFiles.privateDirectory(directories.of(spec.id()));
+      AtomicFiles.passableDirectory(directories.of(spec.id()));
       directories.pin(
           spec.id(),
           Stream.of(spec.image(), spec.kernel(), spec.ramdisk())

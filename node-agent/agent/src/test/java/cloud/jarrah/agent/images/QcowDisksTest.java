@@ -12,10 +12,14 @@ import cloud.jarrah.node.InstanceSpec.ImageSource;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +88,24 @@ class QcowDisksTest {
     assertThat(Qcow2Header.read(files.disk()).selfContained()).isFalse();
     byte[] content = Files.readAllBytes(files.disk());
     assertThat(ensure(spec, false).disk()).hasBinaryContent(content);
+  }
+
+  @Test
+  void qemusUserMayPassThroughToItsFilesAndListNothing() throws Exception {
+    // As former versions left it.
+    Files.setPosixFilePermissions(root.resolve("instances"), permissions("rwx------"));
+    open(root.resolve("instances"), null);
+    ensure(Specs.instance(ID, server.offer("one", 4096)), true);
+    Path directory = root.resolve("instances").resolve(ID);
+    for (Path each : List.of(root.resolve("instances"), root.resolve("images"), directory)) {
+      assertThat(Files.getPosixFilePermissions(each)).isEqualTo(permissions("rwx--x--x"));
+    }
+    assertThat(Files.getPosixFilePermissions(directory.resolve("images")))
+        .isEqualTo(permissions("rw-------"));
+  }
+
+  private static Set<PosixFilePermission> permissions(String text) {
+    return PosixFilePermissions.fromString(text);
   }
 
   @Test
