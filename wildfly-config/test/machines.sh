@@ -1,49 +1,80 @@
-# Two pretended machines, what runs on them, and a balancer. Sourced by real-machines, never run.
+# Three pretended machines on one wire, what runs on them, and a balancer. Sourced by real-machines, never run.
 # shellcheck shell=bash disable=SC2154
 
-cable() {
-  local net
-  for net in "$net_server" "$net_host"; do
-    ip netns add "$net"
-    ip -n "$net" link set lo up
+# Addresses are for documentation only, and seen by nobody else. The host's machine is the balancer's as well.
+declare -A address=([server-1]=198.51.100.1 [host]=198.51.100.2 [server-2]=198.51.100.3)
+cloud=cloud.test
+balancer=${address[host]}
+
+net() { echo "jrt$$-$1"; }
+in_net() { ip netns exec "$(net "$1")" "${@:2}"; }
+on() { "$here/on-machine" "$scratch/$1" "$(net "$1")" "${@:2}"; }
+
+make_wire() {
+  local machine
+  for machine in host server-1 server-2; do
+    ip netns add "$(net "$machine")"
+    ip -n "$(net "$machine")" link set lo up
   done
-  ip -n "$net_server" link add eth0 type veth peer name eth0 netns "$net_host"
-  ip -n "$net_server" addr add "$address/24" dev eth0
-  ip -n "$net_host" addr add "$balancer/24" dev eth0
-  ip -n "$net_server" link set eth0 up
-  ip -n "$net_host" link set eth0 up
+  ip -n "$(net host)" link add wire type bridge
+  ip -n "$(net host)" link set wire up
+  ip -n "$(net host)" addr add "$balancer/24" dev wire
+  for machine in server-1 server-2; do
+    ip -n "$(net "$machine")" link add eth0 type veth peer name "$machine" netns "$(net host)"
+    ip -n "$(net host)" link set "$machine" master wire up
+    ip -n "$(net "$machine")" addr add "${address[$machine]}/24" dev eth0
+    ip -n "$(net "$machine")" link set eth0 up
+  done
 }
 
-on_server() { "$here/on-machine" "$server" "$net_server" "$@"; }
-on_host() { "$here/on-machine" "$host" "$net_host" "$@"; }
-
-# start_unit NAME DIR NETNS: the ExecStart of jarrah-NAME.service, in the background.
-start_unit() {
-  (close_inherited_files && exec setsid "$here/on-machine" "$2" "$3" --unit "jarrah-$1.service" ExecStart) < /dev/null >> "$scratch/$1.log" 2>&1 &
+# background NAME COMMAND...: becomes the command, so that the remembered pid is its own.
+background() {
+  (close_inherited_files && exec setsid "${@:2}") < /dev/null >> "$scratch/$1.log" 2>&1 &
   remember_pid "$scratch/$1.pid" $!
 }
 
-set_database() {
-  local url
-  url=$(ip netns exec "$net_server" "$JARRAH_ROOT/wildfly-config/bin/lib/postgres.sh" start "$scratch/pg")
-  sed -i "s|^DB_URL=.*|DB_URL=${url%%\?*}|; s|^PROXIED=.*|PROXIED=1|; s|^SMALL=.*|SMALL=1|" "$server/etc/jarrah/server.env"
-  echo none > "$server/etc/jarrah/database.password"
+# start_unit MACHINE UNIT: its ExecStart.
+start_unit() { background "$1" "$here/on-machine" "$scratch/$1" "$(net "$1")" --unit "$2" ExecStart; }
+
+# The database listens on its machine's loopback; what others reach leads there.
+start_database() {
+  local url port
+  url=$(in_net server-1 "$JARRAH_ROOT/wildfly-config/bin/lib/postgres.sh" start "$scratch/pg")
+  port=$(sed -E 's|.*:([0-9]+)/.*|\1|' <<< "$url")
+  background database ip netns exec "$(net server-1)" \
+    socat "TCP-LISTEN:5432,bind=${address[server-1]},fork,reuseaddr" "TCP:127.0.0.1:$port"
+}
+
+# settings_of MACHINE NUMBER: as an administrator would edit them.
+edit_settings() {
+  local both=${address[server-1]},${address[server-2]}
+  sed -i "s|^NUMBER=.*|NUMBER=$2|; s|^DB_URL=.*|DB_URL=jdbc:postgresql://${address[server-1]}:5432/jarrah|; s|^PROXIED=.*|PROXIED=1|
+    s|^SMALL=.*|SMALL=1|; s|^PEERS=.*|PEERS=$both|; s|^PRIVATE=.*|PRIVATE=${address[$1]}|; s|^PRIVATE_PEERS=.*|PRIVATE_PEERS=$both|" \
+    "$scratch/$1/etc/jarrah/server.env"
+  echo none > "$scratch/$1/etc/jarrah/database.password"
 }
 
 start_server() {
-  on_server --unit jarrah-server.service ExecStartPre || return 1
-  start_unit server "$server" "$net_server"
-  MAINPID=$(running_pid "$scratch/server.pid") on_server --unit jarrah-server.service ExecStartPost
+  on "$1" --unit jarrah-server.service ExecStartPre || return 1
+  start_unit "$1" jarrah-server.service
+  MAINPID=$(running_pid "$scratch/$1.pid") on "$1" --unit jarrah-server.service ExecStartPost
 }
 
-# The other server of the documentation is none here.
 start_balancer() {
-  cp "$server/var/lib/jarrah/ca.pem" "$scratch/ca.pem"
-  sed "s|10.0.0.10|$balancer|; s|10.0.0.11|$address|; s|10.0.0.12|198.51.100.3|; s|/etc/haproxy/jarrah-ca|$scratch/ca|; s|/run/haproxy/admin.sock|$scratch/haproxy.sock|" \
-    "$JARRAH_ROOT/docs/haproxy.cfg" > "$scratch/haproxy.cfg"
-  (close_inherited_files && exec setsid ip netns exec "$net_host" /usr/sbin/haproxy -db -f "$scratch/haproxy.cfg") < /dev/null > "$scratch/haproxy.log" 2>&1 &
-  remember_pid "$scratch/haproxy.pid" $!
+  cp "$scratch/server-1/var/lib/jarrah/ca.pem" "$scratch/ca.pem"
+  sed "s|10.0.0.10|$balancer|; s|10.0.0.11|${address[server-1]}|; s|10.0.0.12|${address[server-2]}|
+    s|/etc/haproxy/jarrah-ca|$scratch/ca|; s|/run/haproxy/admin.sock|$scratch/haproxy.sock|" "$JARRAH_ROOT/docs/haproxy.cfg" > "$scratch/haproxy.cfg"
+  background haproxy ip netns exec "$(net host)" /usr/sbin/haproxy -db -f "$scratch/haproxy.cfg"
   await 10 balancer_has server-1 UP && await 10 balancer_has server-2 DOWN
 }
 
-balancer_has() { [[ $(socat -t 2 - "UNIX-CONNECT:$scratch/haproxy.sock" <<< 'show stat' | awk -F, -v s="$1" '$2 == s { print $18 }' | sort -u) == "$2"* ]]; }
+balancer_has() {
+  [[ $(socat -t 2 - "UNIX-CONNECT:$scratch/haproxy.sock" <<< 'show stat' | awk -F, -v s="$1" '$2 == s { print $18 }' | sort -u) == "$2"* ]]
+}
+
+remove_machines() {
+  local name
+  for name in host server-2 server-1 haproxy database; do stop_process "$scratch/$name.pid" 40; done
+  if [[ -d $scratch/pg ]]; then "$JARRAH_ROOT/wildfly-config/bin/lib/postgres.sh" stop "$scratch/pg" || true; fi
+  for name in host server-1 server-2; do ip netns del "$(net "$name")" 2> /dev/null || true; done
+}
