@@ -185,7 +185,7 @@ class PlacementGroupLaunchTest {
     String note = world.instance(launch(1, "parts", 2).get(0)).residence().note();
     assertThat(note)
         .startsWith("ROUNDROBIN chose host-0000000")
-        .contains("candidates looked at: 3; of 3 hosts in the zone 0 were disabled")
+        .contains("candidates looked at: 3; of 3 hosts in the zone 0 were out of service")
         .contains("partition group parts, partition 2");
   }
 

@@ -28,7 +28,7 @@ public record AdminApi(URI endpoint, Keys keys) {
     return SigV4.now(keys, "jarrah").sign(call).send();
   }
 
-  private JsonNode get(String path) {
+  public JsonNode get(String path) {
     return TestedCloud.json(call("GET", path, "").orThrow().body());
   }
 

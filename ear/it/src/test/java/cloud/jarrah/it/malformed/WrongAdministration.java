@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 public record WrongAdministration(AdminApi admin) {
 
   public List<Wrong> all() {
-    return Stream.concat(Stream.concat(documents().stream(), values().stream()), types().stream())
-        .toList();
+    return Stream.of(documents(), values(), hosts(), types()).flatMap(List::stream).toList();
   }
 
   private List<Wrong> types() {
@@ -73,15 +72,31 @@ public record WrongAdministration(AdminApi admin) {
         call("no image file", 400, "MissingParameter", "/images", "{\"name\":\"it-wrong\"}"),
         call("no host name", 400, "MissingParameter", "/enrolment-tokens", "{}"),
         new Wrong(
-            "a host nobody knows",
-            404,
-            "NoSuchEntity",
-            () -> admin.call("DELETE", "/hosts/h-0123456789abcdef0", "")),
-        new Wrong(
             "an instance nobody knows",
             400,
             "InvalidInstanceID.NotFound",
             () -> admin.call("GET", "/instances/i-0123456789abcdef0/placement", "")));
+  }
+
+  private List<Wrong> hosts() {
+    return List.of(
+        new Wrong(
+            "a host nobody knows",
+            404,
+            "NoSuchEntity",
+            () -> admin.call("DELETE", "/hosts/h-0123456789abcdef0", "")),
+        call(
+            "a host nobody knows, to be emptied",
+            404,
+            "NoSuchEntity",
+            "/hosts/h-0123456789abcdef0/drain",
+            "{}"),
+        call(
+            "an unknown rest",
+            400,
+            "InvalidParameterValue",
+            "/hosts/h-0123456789abcdef0/drain",
+            "{\"rest\":\"KILL\"}"));
   }
 
   private Wrong call(String what, int status, String code, String path, String body) {

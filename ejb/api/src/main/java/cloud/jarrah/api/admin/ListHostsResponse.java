@@ -20,6 +20,7 @@ public record ListHostsResponse(List<Host> hosts, @Nullable String brake) {
    * @param state how well it is heard
    * @param lastSeen time of its last report; absent before the first
    * @param standing what the cloud does about it: ACTIVE, FENCING or FENCED
+   * @param duty what an administrator wants it for: IN_SERVICE, DRAINING or MAINTENANCE
    * @param standingBy the server or the request that decided so; absent: nobody had to
    */
   public record Host(
@@ -39,5 +40,8 @@ public record ListHostsResponse(List<Host> hosts, @Nullable String brake) {
       String standing,
       @Nullable Instant standingSince,
       @Nullable String standingBy,
-      @Nullable String standingReason) {}
+      @Nullable String standingReason,
+      String duty,
+      @Nullable Instant dutySince,
+      @Nullable String dutyBy) {}
 }

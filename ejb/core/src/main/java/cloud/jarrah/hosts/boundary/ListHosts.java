@@ -64,6 +64,9 @@ public class ListHosts implements Action<ListHostsRequest, ListHostsResponse> {
         standing.standing().name(),
         standing.since(),
         standing.by(),
-        standing.reason());
+        standing.reason(),
+        host.duty().duty().name(),
+        host.duty().since(),
+        host.duty().by());
   }
 }

@@ -15,9 +15,9 @@ final class FailureRules {
   private FailureRules() {}
 
   /**
-   * A host that was heard at least once.
+   * A host that was heard at least once and is expected to speak.
    *
-   * @param lastSeen when it really was
+   * @param lastSeen when it really was, or came back into service
    */
   record Sighting(String hostId, HostStanding standing, Instant lastSeen) {}
 

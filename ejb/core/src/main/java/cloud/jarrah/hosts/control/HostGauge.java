@@ -1,7 +1,9 @@
 package cloud.jarrah.hosts.control;
 
+import cloud.jarrah.hosts.entity.HostDuty;
 import cloud.jarrah.hosts.entity.Reachability;
 import cloud.jarrah.hosts.entity.RoomRepository;
+import cloud.jarrah.hosts.entity.RoomRepository.Contact;
 import cloud.jarrah.platform.metrics.GaugeSource;
 import cloud.jarrah.platform.metrics.Metric;
 import jakarta.inject.Inject;
@@ -11,9 +13,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** How many hosts can be reached, and how many not. */
+/** How many hosts can be reached, and how many not; those in maintenance need not be. */
 @Singleton
 public class HostGauge implements GaugeSource {
+  private static final String MAINTENANCE = "maintenance";
+
   private final RoomRepository rooms;
   private final HostStatus status;
 
@@ -38,14 +42,15 @@ public class HostGauge implements GaugeSource {
         hosts.put(label(reachability), 0L);
       }
     }
-    rooms
-        .contacts()
-        .forEach(
-            host ->
-                hosts.merge(
-                    label(Reachability.of(host.standing(), host.lastSeen(), listeningSince, now)),
-                    1L,
-                    Long::sum));
+    hosts.put(MAINTENANCE, 0L);
+    for (Contact host : rooms.contacts()) {
+      hosts.merge(
+          host.duty() == HostDuty.MAINTENANCE
+              ? MAINTENANCE
+              : label(Reachability.of(host.standing(), host.lastSeen(), listeningSince, now)),
+          1L,
+          Long::sum);
+    }
     return hosts;
   }
 

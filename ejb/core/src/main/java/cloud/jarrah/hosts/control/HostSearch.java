@@ -146,9 +146,9 @@ final class HostSearch {
     }
   }
 
-  /** It may have failed, or been switched off by an administrator, since it was found. */
+  /** It may have failed, or been taken out of service, since it was found. */
   private boolean usable(Host host) {
-    return host.enabled()
+    return host.duty().inService()
         && host.standing().standing() == HostStanding.ACTIVE
         && (order.storageId() == null || order.storageId().equals(host.storageId()));
   }

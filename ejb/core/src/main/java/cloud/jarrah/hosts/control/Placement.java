@@ -143,9 +143,22 @@ public class Placement {
   }
 
   private static boolean usable(Host host, Instant now) {
-    return host.enabled()
+    return host.duty().inService()
         && host.standing().standing() == HostStanding.ACTIVE
         && host.reachability(now) == Reachability.UP;
+  }
+
+  /** Whether hosts seem to have a place for the order's first consumer; nothing is locked. */
+  public boolean seemsPossible(PlacementOrder order) {
+    Instant now = time.now();
+    return seats.mayUse(order.grouping(), order.zone())
+        && seats.partitions(order.grouping()).stream()
+            .anyMatch(partition -> !candidates.find(order, partition, now).isEmpty());
+  }
+
+  /** Whether what is off may be started on a host; it stays so until the transaction ends. */
+  public boolean lockedInService(String hostId) {
+    return hosts.lock(hostId).filter(host -> host.duty().inService()).isPresent();
   }
 
   /** Two consumers of equal size exchange their hosts; one that holds nothing any more does not. */
@@ -221,8 +234,8 @@ public class Placement {
   public record Verdict(String hostId, String hostName, String text) {}
 
   private static String verdict(Host host, Demand demand, Instant now) {
-    if (!host.enabled()) {
-      return "disabled by an administrator";
+    if (!host.duty().inService()) {
+      return "out of service: " + host.duty().duty();
     }
     if (host.standing().standing() != HostStanding.ACTIVE) {
       return "failed: " + host.standing().standing();

@@ -25,7 +25,7 @@ final class PlacementNotes {
         + overview.hosts()
         + " hosts in the zone "
         + overview.disabled()
-        + " were disabled, "
+        + " were out of service, "
         + overview.silent()
         + " not reachable, "
         + overview.full()

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CandidateRepository {
   private static final String USABLE =
-      "h.enabled = true and h.standing.standing = cloud.jarrah.hosts.entity.HostStanding.ACTIVE and h.lastSeen >= :heard";
+      "h.duty.enabled = true and h.standing.standing = cloud.jarrah.hosts.entity.HostStanding.ACTIVE and h.lastSeen >= :heard";
   private static final String FITS =
       "h.cores - h.usedCores >= :cores and h.memoryMib - h.usedMemoryMib >= :memory"
           + " and h.diskGib - h.usedDiskGib >= :disk";
@@ -111,16 +111,17 @@ public class CandidateRepository {
   /**
    * How many hosts a zone has, and how many of them do not come into question.
    *
-   * @param silent enabled, but not heard recently
-   * @param full enabled and heard, but without the room
+   * @param disabled out of service
+   * @param silent in service, but not heard recently
+   * @param full in service and heard, but without the room
    */
   public record Overview(long hosts, long disabled, long silent, long full) {}
 
   public Overview overview(String zone, Demand demand, Instant heardSince) {
     TypedQuery<Object[]> query =
         entities.createQuery(
-            "select count(h), sum(case when h.enabled = false then 1 else 0 end),"
-                + " sum(case when h.enabled = true and (h.lastSeen is null or h.lastSeen < :heard"
+            "select count(h), sum(case when h.duty.enabled = false then 1 else 0 end),"
+                + " sum(case when h.duty.enabled = true and (h.lastSeen is null or h.lastSeen < :heard"
                 + " or h.standing.standing <> cloud.jarrah.hosts.entity.HostStanding.ACTIVE) then 1 else 0 end), sum(case when "
                 + USABLE
                 + " and not ("

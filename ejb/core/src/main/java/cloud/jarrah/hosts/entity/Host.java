@@ -22,7 +22,6 @@ public class Host {
   @Id private String id;
   private String name;
   private String zone;
-  private boolean enabled;
   private int epoch;
   @Version private long version;
 
@@ -69,6 +68,7 @@ public class Host {
   private Instant enrolledAt;
 
   @Embedded private Standing standing;
+  @Embedded private Duty duty;
 
   @Column(name = "storage_id")
   private @Nullable String storageId;
@@ -79,10 +79,10 @@ public class Host {
     this.id = id;
     this.name = name;
     this.zone = zone;
-    this.enabled = true;
     this.epoch = 1;
     this.enrolledAt = now;
     this.standing = Standing.active();
+    this.duty = Duty.initial();
   }
 
   /** The host was set up anew under the same name: what its former self says no longer counts. */
@@ -228,8 +228,9 @@ public class Host {
     return zone;
   }
 
-  public boolean enabled() {
-    return enabled;
+  /** What an administrator wants it for. */
+  public Duty duty() {
+    return duty;
   }
 
   public int epoch() {

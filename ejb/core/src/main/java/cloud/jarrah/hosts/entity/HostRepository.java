@@ -62,6 +62,16 @@ public class HostRepository {
             .getResultList());
   }
 
+  /** Those that are to be emptied, in order of id. */
+  public List<Host> draining() {
+    return entities
+        .createQuery(
+            "select h from Host h where h.duty.duty = cloud.jarrah.hosts.entity.HostDuty.DRAINING"
+                + " order by h.id",
+            Host.class)
+        .getResultList();
+  }
+
   /**
    * Locks the host's row and reads it afresh; waits for other holders. Found without a lock first:
    * with one, a host that this transaction has read before must not have changed since.
@@ -92,7 +102,7 @@ public class HostRepository {
   private TypedQuery<Host> withRoom(String id, Demand demand) {
     return entities
         .createQuery(
-            "select h from Host h where h.id = :id and h.enabled = true and h.standing.standing ="
+            "select h from Host h where h.id = :id and h.duty.enabled = true and h.standing.standing ="
                 + " cloud.jarrah.hosts.entity.HostStanding.ACTIVE and h.cores - h.usedCores >="
                 + " :cores and h.memoryMib - h.usedMemoryMib >= :memory and h.diskGib -"
                 + " h.usedDiskGib >= :disk",

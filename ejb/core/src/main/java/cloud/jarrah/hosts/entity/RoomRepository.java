@@ -71,14 +71,14 @@ public class RoomRepository {
   }
 
   /** What there is to judge of each host how well it can be reached. */
-  public record Contact(HostStanding standing, @Nullable Instant lastSeen) {}
+  public record Contact(HostDuty duty, HostStanding standing, @Nullable Instant lastSeen) {}
 
   /** Of all hosts, in no order. */
   public List<Contact> contacts() {
     return entities
-        .createQuery("select h.standing.standing, h.lastSeen from Host h", Object[].class)
+        .createQuery("select h.duty.duty, h.standing.standing, h.lastSeen from Host h", Object[].class)
         .getResultStream()
-        .map(row -> new Contact((HostStanding) row[0], (Instant) row[1]))
+        .map(row -> new Contact((HostDuty) row[0], (HostStanding) row[1], (Instant) row[2]))
         .toList();
   }
 

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 @Singleton
 public class InstanceChanges {
   /** As long for a reboot: the guest does the same work, and nobody waits longer for a reboot. */
-  private static final int STOP_GRACE_SECONDS = 60;
+  static final int STOP_GRACE_SECONDS = 60;
 
   private final Placement placement;
   private final HostStatus hosts;
@@ -125,6 +125,11 @@ public class InstanceChanges {
 
   /** Its disk is on one host: it starts there or not at all. */
   private void requireRoom(Instance instance) {
+    if (!placement.lockedInService(instance.hostId())) {
+      throw InstanceErrors.noCapacity(
+          instance.zone(),
+          "the host that keeps the instance's disk is out of service for maintenance.");
+    }
     if (hosts.reachability(instance.hostId(), hosts.now()) != Reachability.UP) {
       throw InstanceErrors.noCapacity(
           instance.zone(), "the host that keeps the instance's disk cannot be reached.");

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -80,16 +81,43 @@ public class Migrating {
     return migration;
   }
 
+  /**
+   * What stands against moving an instance that runs.
+   *
+   * @param lasting it does not pass by itself
+   */
+  record Obstacle(String text, boolean lasting) {}
+
+  /** Why it cannot be moved at present; nothing is locked or changed. */
+  Optional<Obstacle> obstacle(Instance instance) {
+    if (sharesDisk(instance)) {
+      return Optional.of(new Obstacle("its disk lies on storage that hosts share", true));
+    }
+    if (tooOld(Set.of(instance.hostId())).isPresent()) {
+      return Optional.of(new Obstacle("the host's agent is too old to move instances", true));
+    }
+    return placement.seemsPossible(order(instance, instance.id()))
+        ? Optional.empty()
+        : Optional.of(new Obstacle("no other host has room for it", false));
+  }
+
+  /** Whether nothing else is under way with it. */
+  static boolean runsQuietly(Instance instance) {
+    return instance.state() == InstanceState.RUNNING
+        && instance.wish().desired() == Desired.RUNNING
+        && instance.settled()
+        && !instance.rebootDue();
+  }
+
+  private boolean sharesDisk(Instance instance) {
+    return instance.residence().storageId() != null || hosts.storageId(instance.hostId()) != null;
+  }
+
   private void requireMovable(Instance instance) {
-    boolean runs =
-        instance.state() == InstanceState.RUNNING
-            && instance.wish().desired() == Desired.RUNNING
-            && instance.settled()
-            && !instance.rebootDue();
-    if (!runs) {
+    if (!runsQuietly(instance)) {
       throw InstanceErrors.wrongState(instance.id(), instance.state(), "moved");
     }
-    if (instance.residence().storageId() != null || hosts.storageId(instance.hostId()) != null) {
+    if (sharesDisk(instance)) {
       // Both hosts would take the one disk for their own, and remove it when they clean up.
       throw InstanceErrors.diskIsShared(instance.id());
     }
@@ -99,31 +127,41 @@ public class Migrating {
   }
 
   /** What an agent does not understand would wait until the move is overdue. */
-  private void requireUpgraded(Set<String> hostIds) {
+  private Optional<String> tooOld(Set<String> hostIds) {
     int needed = MessageVersions.of(NodeCommand.PrepareArrival.class);
     Map<String, Integer> versions = hosts.messageVersions(hostIds);
-    for (String hostId : hostIds) {
-      if (versions.getOrDefault(hostId, MessageVersions.OLDEST) < needed) {
-        throw InstanceErrors.agentTooOld(hostId);
-      }
-    }
+    return hostIds.stream()
+        .filter(id -> versions.getOrDefault(id, MessageVersions.OLDEST) < needed)
+        .findFirst();
   }
 
-  private String place(Instance instance, String migrationId, @Nullable String hostId) {
+  private void requireUpgraded(Set<String> hostIds) {
+    tooOld(hostIds)
+        .ifPresent(
+            hostId -> {
+              throw InstanceErrors.agentTooOld(hostId);
+            });
+  }
+
+  private PlacementOrder order(Instance instance, String consumerId) {
     GroupSeat seat = instance.residence().group();
     @Nullable Grouping grouping =
         seat == null
             ? null
             : groups.find(instance.accountId(), seat.groupId(), seat.partition()).orElse(null);
-    PlacementOrder order =
-        new PlacementOrder(
-            List.of(migrationId),
-            instance.zone(),
-            instance.demand(),
-            grouping,
-            null,
-            Set.of(instance.hostId()));
+    return new PlacementOrder(
+        List.of(consumerId),
+        instance.zone(),
+        instance.demand(),
+        grouping,
+        null,
+        Set.of(instance.hostId()));
+  }
+
+  private String place(Instance instance, String migrationId, @Nullable String hostId) {
+    PlacementOrder order = order(instance, migrationId);
     if (hostId != null) {
+      GroupSeat seat = instance.residence().group();
       int partition = seat == null || seat.partition() == null ? 0 : seat.partition();
       placement
           .placeOn(hostId, order, partition)

@@ -116,6 +116,17 @@ public class InstanceRepository {
     return Optional.ofNullable(entities.find(Instance.class, id));
   }
 
+  /** Those that are believed to be on a host and have not ended. */
+  public List<Instance> onHost(String hostId) {
+    return entities
+        .createQuery(
+            "select i from Instance i where i.residence.hostId = :host and i.terminatedAt is null"
+                + " order by i.id",
+            Instance.class)
+        .setParameter("host", hostId)
+        .getResultList();
+  }
+
   /** Ids of the instances that are believed to be on a host. */
   public List<String> idsOnHost(String hostId) {
     return entities

@@ -3,6 +3,7 @@ package cloud.jarrah.instances.entity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -43,6 +44,18 @@ public class MigrationRepository {
                 + " and (m.sourceHost = :host or m.targetHost = :host) order by m.instanceId",
             Migration.class)
         .setParameter("host", hostId)
+        .getResultList();
+  }
+
+  /** Those from a host, begun since then, that have ended where they began; the oldest first. */
+  public List<Migration> failedFrom(String hostId, Instant since) {
+    return entities
+        .createQuery(
+            "select m from Migration m where m.sourceHost = :host and m.startedAt >= :since"
+                + " and m.endedAt is not null and m.succeeded = false order by m.endedAt, m.id",
+            Migration.class)
+        .setParameter("host", hostId)
+        .setParameter("since", since)
         .getResultList();
   }
 

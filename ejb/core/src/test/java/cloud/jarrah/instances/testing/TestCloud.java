@@ -69,6 +69,7 @@ public final class TestCloud {
   private final Migrating migrating;
   private final Screenshots screenshots;
   private final Runnable hostWatch;
+  private final TestMaintenance maintenance;
 
   /** A server process on a database. */
   public TestCloud(
@@ -107,6 +108,7 @@ public final class TestCloud {
             transactions,
             Metrics.NONE);
     hostWatch = TestParts.hostWatch(database, hosts, instances, fence, time, ids);
+    maintenance = new TestMaintenance(database, time, ids, status, migrating);
     heartbeats = new Heartbeats(hosts, transport, transactions, time, ids);
     screenshots = TestParts.screenshots(entities, outbox, wakeup, transactions, time, ids);
     var seen = TestParts.observations(database, instances, outbox, screenshots, time);
@@ -157,6 +159,11 @@ public final class TestCloud {
   /** What the timers of host failures do. */
   public void watchHosts() {
     hostWatch.run();
+  }
+
+  /** Hosts are taken out of service and back. */
+  public TestMaintenance maintenance() {
+    return maintenance;
   }
 
   public void addSubnet() {

@@ -152,8 +152,11 @@ public final class World {
     time.advance(Duration.ofSeconds(1));
     arriveLate();
     long second = time.now().getEpochSecond();
-    if (fence != null && second % 5 == 0) {
-      cloud.watchHosts();
+    if (second % 5 == 0) {
+      if (fence != null) {
+        cloud.watchHosts();
+      }
+      cloud.maintenance().goOn();
     }
     if (second % 10 == 0) {
       hosts.values().forEach(host -> reports.add(host.heartbeat()));

@@ -1,9 +1,13 @@
 package cloud.jarrah.web.admin;
 
 import cloud.jarrah.api.admin.ConfirmHostOffRequest;
+import cloud.jarrah.api.admin.DescribeHostDrainRequest;
+import cloud.jarrah.api.admin.DrainHostRequest;
+import cloud.jarrah.api.admin.HostDrainSettings;
 import cloud.jarrah.api.admin.HostFencingSettings;
 import cloud.jarrah.api.admin.ListHostsRequest;
 import cloud.jarrah.api.admin.RemoveHostRequest;
+import cloud.jarrah.api.admin.ReturnHostRequest;
 import cloud.jarrah.api.admin.SetHostFencingRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -46,6 +50,30 @@ public class HostsResource {
         "SetHostFencing",
         HostFencingSettings.class,
         settings -> new SetHostFencingRequest(hostId, settings));
+  }
+
+  @POST
+  @Path("{hostId}/drain")
+  public Response drain(@Context HttpServletRequest request, @PathParam("hostId") String hostId) {
+    return endpoint.onBody(
+        request,
+        "DrainHost",
+        HostDrainSettings.class,
+        settings -> new DrainHostRequest(hostId, settings));
+  }
+
+  @GET
+  @Path("{hostId}/drain")
+  public Response describeDrain(
+      @Context HttpServletRequest request, @PathParam("hostId") String hostId) {
+    return endpoint.on(request, "DescribeHostDrain", new DescribeHostDrainRequest(hostId));
+  }
+
+  @POST
+  @Path("{hostId}/return")
+  public Response takeBack(
+      @Context HttpServletRequest request, @PathParam("hostId") String hostId) {
+    return endpoint.on(request, "ReturnHost", new ReturnHostRequest(hostId));
   }
 
   @DELETE

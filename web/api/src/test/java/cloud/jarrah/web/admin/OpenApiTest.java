@@ -2,6 +2,7 @@ package cloud.jarrah.web.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.jarrah.api.admin.DescribeHostDrainResponse;
 import cloud.jarrah.api.admin.ExplainPlacementResponse;
 import cloud.jarrah.api.admin.ListAccountsResponse;
 import cloud.jarrah.api.admin.ListDriftResponse;
@@ -118,6 +119,7 @@ class OpenApiTest {
             ListImagesResponse.class,
             ListPlacementRefusalsResponse.class,
             ListInstanceTypesResponse.class,
+            DescribeHostDrainResponse.class,
             ExplainPlacementResponse.class);
     for (Class<?> holder : holders) {
       for (Class<?> nested : holder.getDeclaredClasses()) {

@@ -89,6 +89,9 @@ class JsonTest {
             "ACTIVE",
             null,
             null,
+            null,
+            "IN_SERVICE",
+            null,
             null);
     assertThat(Json.write(new ListHostsResponse(List.of(host), null)))
         .contains("\"lastSeen\":\"2026-11-21T09:00:00Z\"")
