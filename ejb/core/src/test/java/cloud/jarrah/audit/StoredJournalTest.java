@@ -57,7 +57,7 @@ class StoredJournalTest {
                   new ImportKeyPair(register),
                   new GetCallerIdentity())),
           new Authorisation(),
-          (caller, charges) -> {},
+          (caller, charges, moment) -> {},
           new StoredJournal(events, time),
           DB.transactions());
 

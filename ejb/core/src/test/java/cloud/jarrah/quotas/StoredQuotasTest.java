@@ -14,6 +14,7 @@ import cloud.jarrah.api.ec2.DescribeAccountAttributesRequest;
 import cloud.jarrah.keypairs.entity.KeyPair;
 import cloud.jarrah.keypairs.entity.KeyPairRepository;
 import cloud.jarrah.platform.actions.Prepared.Charge;
+import cloud.jarrah.platform.actions.Quotas;
 import cloud.jarrah.platform.secrets.Sealing;
 import cloud.jarrah.platform.testing.Actions;
 import cloud.jarrah.platform.testing.Callers;
@@ -30,6 +31,7 @@ import cloud.jarrah.quotas.entity.QuotaRepository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,13 +71,13 @@ class StoredQuotasTest {
   private UsageCounter counter() {
     return new UsageCounter() {
       @Override
-      public String quota() {
-        return QuotaDefaults.INSTANCES;
+      public Set<String> quotas() {
+        return Set.of(QuotaDefaults.INSTANCES);
       }
 
       @Override
-      public int used(String accountId) {
-        return things.all(accountId).size();
+      public Map<String, Integer> used(String accountId) {
+        return Map.of(QuotaDefaults.INSTANCES, things.all(accountId).size());
       }
     };
   }
@@ -90,8 +92,8 @@ class StoredQuotasTest {
     db.close();
   }
 
-  private void charge(int amount) {
-    quotas.check(Callers.ALICE, List.of(new Charge(QuotaDefaults.INSTANCES, amount)));
+  private void charge(int amount, Quotas.Moment moment) {
+    quotas.check(Callers.ALICE, List.of(new Charge(QuotaDefaults.INSTANCES, amount)), moment);
   }
 
   private boolean use(int number) {
@@ -99,7 +101,7 @@ class StoredQuotasTest {
       db.transactions()
           .run(
               () -> {
-                charge(1);
+                charge(1, Quotas.Moment.BEFORE);
                 things.add(
                     new KeyPair(
                         "key-" + number,
@@ -107,6 +109,7 @@ class StoredQuotasTest {
                         "thing " + number,
                         new KeyPair.Content("rsa", "", ""),
                         time.now()));
+                charge(1, Quotas.Moment.AFTER);
               });
       return true;
     } catch (ApiException e) {
@@ -135,10 +138,10 @@ class StoredQuotasTest {
   void limitSetForTheAccountReplacesTheDefault() {
     db.transactions()
         .run(() -> repository.add(new Quota(new Quota.Key(ALICE, QuotaDefaults.INSTANCES), 5)));
-    db.transactions().run(() -> charge(5));
+    db.transactions().run(() -> charge(5, Quotas.Moment.BEFORE));
     db.transactions()
         .run(() -> repository.find(ALICE, QuotaDefaults.INSTANCES).orElseThrow().limitTo(1));
-    assertThatThrownBy(() -> db.transactions().run(() -> charge(2)))
+    assertThatThrownBy(() -> db.transactions().run(() -> charge(2, Quotas.Moment.BEFORE)))
         .isInstanceOfSatisfying(
             ApiException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.INSTANCE_LIMIT_EXCEEDED))
@@ -180,7 +183,7 @@ class StoredQuotasTest {
 
   @Test
   void hugeChargeDoesNotOverflow() {
-    assertThatThrownBy(() -> db.transactions().run(() -> charge(Integer.MAX_VALUE)))
+    assertThatThrownBy(() -> db.transactions().run(() -> charge(Integer.MAX_VALUE, Quotas.Moment.BEFORE)))
         .isInstanceOf(ApiException.class);
   }
 }

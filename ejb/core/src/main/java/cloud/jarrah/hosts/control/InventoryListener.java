@@ -14,8 +14,14 @@ public interface InventoryListener {
   /** Those of the instances that live on another host than this. */
   List<String> movedAway(String hostId, List<InstanceObservation> instances);
 
-  /** What came of a command. */
-  void commandResult(ReportEnvelope envelope, NodeReport.CommandResult result);
+  /**
+   * What came of a command.
+   *
+   * @param overtaken whether an inventory that was made after it has been taken in already: what
+   *     the result says of the instance is out of date, even if that one said nothing new
+   */
+  void commandResult(
+      ReportEnvelope envelope, NodeReport.CommandResult result, boolean overtaken);
 
   /** A guest's display. */
   void screenshot(ReportEnvelope envelope, NodeReport.Screenshot screenshot);

@@ -91,7 +91,13 @@ public class ReportIntake {
       acknowledgements.heard(envelope);
       inTransaction(envelope, host -> inventories.received(envelope, host, inventory));
     } else if (report instanceof NodeReport.CommandResult result) {
-      inTransaction(envelope, host -> listener.commandResult(envelope, result));
+      inTransaction(
+          envelope,
+          host ->
+              listener.commandResult(
+                  envelope,
+                  result,
+                  host.hasShownSince(envelope.incarnation(), envelope.sequence())));
     } else if (report instanceof NodeReport.ConsoleOutput output) {
       inTransaction(envelope, host -> listener.console(envelope, output));
     } else if (report instanceof NodeReport.Screenshot shot) {

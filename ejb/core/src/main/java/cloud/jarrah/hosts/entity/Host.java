@@ -176,6 +176,11 @@ public class Host {
     return messageVersion;
   }
 
+  /** Whether an inventory was taken in that was made after this report. */
+  public boolean hasShownSince(long reportIncarnation, long sequence) {
+    return !isNewer(reportIncarnation, sequence);
+  }
+
   private boolean isNewer(long otherIncarnation, long otherSequence) {
     return otherIncarnation > incarnation
         || (otherIncarnation == incarnation && otherSequence > reportSequence);

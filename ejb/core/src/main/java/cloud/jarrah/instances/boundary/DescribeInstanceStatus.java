@@ -17,7 +17,9 @@ import cloud.jarrah.platform.paging.Paging;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how instances and their hosts are; without IncludeAllInstances only of those that run. */
@@ -58,31 +60,49 @@ public class DescribeInstanceStatus
           "InstanceId", "…", "At most " + MOST_NAMED + " instances can be named.");
     }
     @Nullable Integer most = Paging.limit(request.maxResults, LEAST_RESULTS, MOST_RESULTS);
-    List<Instance> found =
-        byId
-            ? named.find(caller.accountId(), request.instancesSet)
-            : instances.list(caller.accountId());
-    return Prepared.of(() -> answer(request, caller, found, most));
+    Set<InstanceState> states =
+        Boolean.TRUE.equals(request.includeAllInstances)
+            ? EnumSet.allOf(InstanceState.class)
+            : EnumSet.of(InstanceState.RUNNING);
+    if (byId) {
+      List<Instance> found = named.find(caller.accountId(), request.instancesSet);
+      return Prepared.of(
+          () ->
+              answer(
+                  new Paging.Page<>(
+                      statuses.of(
+                          found.stream()
+                              .filter(instance -> states.contains(instance.state()))
+                              .sorted(Comparator.comparing(Instance::id))
+                              .toList(),
+                          request.filterSet),
+                      null)));
+    }
+    int atOnce = most == null ? Integer.MAX_VALUE : MOST_RESULTS;
+    return Prepared.of(
+        () ->
+            answer(
+                paging.read(
+                    caller.accountId() + " DescribeInstanceStatus",
+                    after -> stretch(caller.accountId(), states, request, after, atOnce),
+                    row -> row.instance().id(),
+                    most == null ? Integer.MAX_VALUE : most,
+                    request.nextToken)));
   }
 
-  private DescribeInstanceStatusResponse answer(
+  private Paging.Stretch<InstanceStatuses.Row> stretch(
+      String accountId,
+      Set<InstanceState> states,
       DescribeInstanceStatusRequest request,
-      Caller caller,
-      List<Instance> found,
-      @Nullable Integer most) {
-    boolean all = Boolean.TRUE.equals(request.includeAllInstances);
-    List<Instance> wanted =
-        found.stream()
-            .filter(instance -> all || instance.state() == InstanceState.RUNNING)
-            .sorted(Comparator.comparing(Instance::id))
-            .toList();
-    Paging.Page<InstanceStatuses.Row> page =
-        paging.cut(
-            caller.accountId() + " DescribeInstanceStatus",
-            statuses.of(wanted, request.filterSet),
-            row -> row.instance().id(),
-            most,
-            request.nextToken);
+      @Nullable String after,
+      int atOnce) {
+    List<Instance> read = instances.page(accountId, states, after == null ? "" : after, atOnce);
+    return new Paging.Stretch<>(
+        statuses.of(read, request.filterSet),
+        read.size() < atOnce ? null : read.get(read.size() - 1).id());
+  }
+
+  private static DescribeInstanceStatusResponse answer(Paging.Page<InstanceStatuses.Row> page) {
     DescribeInstanceStatusResponse response = new DescribeInstanceStatusResponse();
     page.items().forEach(row -> response.instanceStatusSet.add(InstanceStatuses.item(row)));
     response.nextToken = page.nextToken();

@@ -8,6 +8,7 @@ import cloud.jarrah.instances.control.InstanceMapper;
 import cloud.jarrah.instances.control.NamedInstances;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceRepository;
+import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.ApiAction;
 import cloud.jarrah.platform.actions.Caller;
@@ -19,7 +20,7 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Shows an account's instances; terminated ones for an hour more. */
@@ -58,36 +59,70 @@ public class DescribeInstances
   @Override
   public Prepared<DescribeInstancesResponse> prepare(
       DescribeInstancesRequest request, Caller caller) {
-    boolean byId = !request.instancesSet.isEmpty();
-    if (byId) {
-      Paging.refuse("InstanceId", request.maxResults, request.nextToken);
-    }
     @Nullable Integer most = Paging.limit(request.maxResults, LEAST_RESULTS, MOST_RESULTS);
-    List<Instance> found =
-        byId
-            ? named.find(caller.accountId(), request.instancesSet)
-            : instances.list(caller.accountId());
-    return Prepared.of(() -> answer(request, caller, found, most));
+    if (!request.instancesSet.isEmpty()) {
+      Paging.refuse("InstanceId", request.maxResults, request.nextToken);
+      List<Instance> found = named.find(caller.accountId(), request.instancesSet);
+      return Prepared.of(() -> answer(caller, whole(request, caller, found)));
+    }
+    Question question =
+        new Question(request, caller.accountId(), InstanceFilters.states(request.filterSet));
+    return Prepared.of(
+        () ->
+            answer(
+                caller,
+                most == null && request.nextToken == null
+                    ? whole(
+                        request, caller, instances.list(caller.accountId(), question.states()))
+                    : page(question, most == null ? MOST_RESULTS : most)));
   }
 
-  private DescribeInstancesResponse answer(
-      DescribeInstancesRequest request,
-      Caller caller,
-      List<Instance> found,
-      @Nullable Integer most) {
-    Belongings belongings = mapper.belongings(caller.accountId(), found);
-    Predicate<Instance> passes = filters.compile(request.filterSet, belongings);
-    Paging.Page<Instance> page =
-        paging.cut(
-            caller.accountId() + " DescribeInstances",
-            found.stream().filter(passes).sorted(IN_ORDER).toList(),
-            DescribeInstances::key,
-            most,
-            request.nextToken);
+  /** Which of an account's instances are wanted. */
+  private record Question(
+      DescribeInstancesRequest request, String accountId, Set<InstanceState> states) {}
+
+  private Paging.Page<Instance> whole(
+      DescribeInstancesRequest request, Caller caller, List<Instance> found) {
+    List<Instance> shown = passing(request, caller.accountId(), found);
+    return new Paging.Page<>(shown.stream().sorted(IN_ORDER).toList(), null);
+  }
+
+  private Paging.Page<Instance> page(Question question, int most) {
+    // Where the states are the only filter, all that is read is shown.
+    int atOnce = question.request().filterSet.isEmpty() ? most + 1 : MOST_RESULTS;
+    return paging.read(
+        question.accountId() + " DescribeInstances",
+        after -> stretch(question, after, atOnce),
+        DescribeInstances::key,
+        most,
+        question.request().nextToken);
+  }
+
+  private Paging.Stretch<Instance> stretch(Question question, @Nullable String after, int atOnce) {
+    Position position = Position.of(after);
+    List<Instance> read =
+        instances.list(
+            question.accountId(),
+            question.states(),
+            position.reservation(),
+            position.launchIndex(),
+            atOnce);
+    return new Paging.Stretch<>(
+        passing(question.request(), question.accountId(), read),
+        read.size() < atOnce ? null : key(read.get(read.size() - 1)));
+  }
+
+  private List<Instance> passing(
+      DescribeInstancesRequest request, String accountId, List<Instance> found) {
+    Belongings belongings = mapper.belongings(accountId, found);
+    return found.stream().filter(filters.compile(request.filterSet, belongings)).toList();
+  }
+
+  private DescribeInstancesResponse answer(Caller caller, Paging.Page<Instance> page) {
     DescribeInstancesResponse response = new DescribeInstancesResponse();
-    Belongings shown =
-        belongings.ifLoaded().orElseGet(() -> mapper.belongings(caller.accountId(), page.items()));
-    response.reservationSet.addAll(mapper.reservations(page.items(), shown));
+    response.reservationSet.addAll(
+        mapper.reservations(
+            page.items(), mapper.belongings(caller.accountId(), page.items())));
     response.nextToken = page.nextToken();
     return response;
   }
@@ -95,5 +130,16 @@ public class DescribeInstances
   private static String key(Instance instance) {
     return String.format(
         Locale.ROOT, "%s/%05d", instance.origin().reservationId(), instance.origin().launchIndex());
+  }
+
+  /** Where a key points to. */
+  private record Position(String reservation, int launchIndex) {
+    static Position of(@Nullable String key) {
+      if (key == null) {
+        return new Position("", -1);
+      }
+      int slash = key.indexOf('/');
+      return new Position(key.substring(0, slash), Integer.parseInt(key.substring(slash + 1)));
+    }
   }
 }

@@ -5,7 +5,6 @@ import cloud.jarrah.networks.entity.NetworkInterface;
 import cloud.jarrah.tags.control.TagSets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +27,6 @@ public final class Belongings {
    * @param tags of the instances and of their interfaces
    */
   record Loaded(Map<String, List<NetworkInterface>> byInstance, TagSets tags) {}
-
-  /** These, if they were asked for already. */
-  public Optional<Belongings> ifLoaded() {
-    return loaded == null ? Optional.empty() : Optional.of(this);
-  }
 
   List<NetworkInterface> interfaces(Instance instance) {
     return load().byInstance().getOrDefault(instance.id(), List.of());

@@ -6,6 +6,7 @@ import cloud.jarrah.instances.entity.Desired;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceRepository;
 import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.entity.LastSeen;
 import cloud.jarrah.instances.entity.Observation;
 import cloud.jarrah.instances.entity.ObservedPower;
 import cloud.jarrah.instances.entity.Reason;
@@ -18,6 +19,7 @@ import cloud.jarrah.platform.time.DatabaseTime;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +64,19 @@ public class ObservationIntake implements InventoryListener {
     Instant now = time.now();
     // Rows are locked in order of id, so that two intakes can never wait for each other.
     Map<String, Runnable> inOrder = new TreeMap<>();
-    List<String> expected = instances.idsOnHost(envelope.hostId());
-    Set<String> own = new HashSet<>(expected);
-    expected.forEach(id -> inOrder.put(id, () -> notListed(envelope, id, now)));
+    Map<String, LastSeen> expected = new HashMap<>();
+    for (LastSeen known : instances.lastSeen(envelope.hostId())) {
+      expected.put(known.instanceId(), known);
+      inOrder.put(known.instanceId(), () -> notListed(envelope, known.instanceId(), now));
+    }
+    Set<String> own = new HashSet<>(expected.keySet());
     for (InstanceObservation seen : listed) {
+      LastSeen known = expected.get(seen.instanceId());
+      if (known != null && known.stands(source(envelope), taken(seen))) {
+        // Most inventories say nothing new: nothing is locked or written then.
+        inOrder.remove(seen.instanceId());
+        continue;
+      }
       inOrder.put(
           seen.instanceId(),
           () -> {
@@ -88,7 +99,8 @@ public class ObservationIntake implements InventoryListener {
   }
 
   @Override
-  public void commandResult(ReportEnvelope envelope, NodeReport.CommandResult result) {
+  public void commandResult(
+      ReportEnvelope envelope, NodeReport.CommandResult result, boolean overtaken) {
     Instant now = time.now();
     if (moves.answered(envelope, result, now)) {
       wakeup.afterCommit();
@@ -100,7 +112,7 @@ public class ObservationIntake implements InventoryListener {
       return;
     }
     boolean launching = instance.get().wish().generation() == result.generation();
-    if (result.observation() != null) {
+    if (result.observation() != null && !overtaken) {
       observe(envelope, result.observation(), now);
     }
     switch (result.outcome()) {
@@ -112,19 +124,24 @@ public class ObservationIntake implements InventoryListener {
               envelope.hostId(), result.commandId(), result.resource(), result.outcome());
       case FAILED -> failed(instance.get(), result);
     }
-    if (result.observation() == null && launching && finalFailure(instance.get(), result)) {
-      observe(
-          envelope,
-          new InstanceObservation(
-              result.resource(),
-              result.generation(),
-              InstanceObservation.Power.FAILED,
-              envelope.sentAt(),
-              result.message(),
-              0),
-          now);
+    if (result.observation() == null
+        && launching
+        && !overtaken
+        && finalFailure(instance.get(), result)) {
+      observe(envelope, failedFor(envelope, result), now);
     }
     wakeup.afterCommit();
+  }
+
+  private static InstanceObservation failedFor(
+      ReportEnvelope envelope, NodeReport.CommandResult result) {
+    return new InstanceObservation(
+        result.resource(),
+        result.generation(),
+        InstanceObservation.Power.FAILED,
+        envelope.sentAt(),
+        result.message(),
+        0);
   }
 
   /**

@@ -43,29 +43,53 @@ public class InstanceRepository {
   }
 
   /**
-   * All of an account's, oldest reservation first; terminated ones are there until purged. To be
-   * shown: what is changed in them is not written.
+   * All of an account's in certain states, oldest reservation first; terminated ones are there until
+   * purged. To be shown: what is changed in them is not written.
    */
-  public List<Instance> list(String accountId) {
+  public List<Instance> list(String accountId, Set<InstanceState> states) {
     return entities
         .createQuery(
-            "select i from Instance i where i.accountId = :account"
+            "select i from Instance i where i.accountId = :account and i.state in :states"
                 + " order by i.origin.reservationId, i.origin.launchIndex",
             Instance.class)
         .setParameter("account", accountId)
+        .setParameter("states", states)
         .setHint(HibernateHints.HINT_READ_ONLY, true)
         .getResultList();
   }
 
-  /** Those of an account that come after a key in order of id. */
-  public List<Instance> page(String accountId, String afterId, int limit) {
+  /** A stretch of the same, behind an instance of a reservation. */
+  public List<Instance> list(
+      String accountId, Set<InstanceState> states, String reservation, int launchIndex, int limit) {
     return entities
         .createQuery(
-            "select i from Instance i where i.accountId = :account and i.id > :after order by i.id",
+            "select i from Instance i where i.accountId = :account and i.state in :states"
+                + " and i.origin.reservationId >= :reservation"
+                + " and (i.origin.reservationId > :reservation or i.origin.launchIndex > :index)"
+                + " order by i.origin.reservationId, i.origin.launchIndex",
             Instance.class)
         .setParameter("account", accountId)
+        .setParameter("states", states)
+        .setParameter("reservation", reservation)
+        .setParameter("index", launchIndex)
+        .setMaxResults(limit)
+        .setHint(HibernateHints.HINT_READ_ONLY, true)
+        .getResultList();
+  }
+
+  /** Those of an account in certain states that come after a key in order of id, to be shown. */
+  public List<Instance> page(
+      String accountId, Set<InstanceState> states, String afterId, int limit) {
+    return entities
+        .createQuery(
+            "select i from Instance i where i.accountId = :account and i.state in :states"
+                + " and i.id > :after order by i.id",
+            Instance.class)
+        .setParameter("account", accountId)
+        .setParameter("states", states)
         .setParameter("after", afterId)
         .setMaxResults(limit)
+        .setHint(HibernateHints.HINT_READ_ONLY, true)
         .getResultList();
   }
 
@@ -116,7 +140,7 @@ public class InstanceRepository {
     return Optional.ofNullable(entities.find(Instance.class, id));
   }
 
-  /** Those that are believed to be on a host and have not ended. */
+/** Those that are believed to be on a host and have not ended. */
   public List<Instance> onHost(String hostId) {
     return entities
         .createQuery(
@@ -127,13 +151,15 @@ public class InstanceRepository {
         .getResultList();
   }
 
-  /** Ids of the instances that are believed to be on a host. */
-  public List<String> idsOnHost(String hostId) {
+  /** What was last seen of the instances that are believed to be on a host. */
+  public List<LastSeen> lastSeen(String hostId) {
     return entities
         .createQuery(
-            "select i.id from Instance i where i.residence.hostId = :host and i.terminatedAt is"
-                + " null order by i.id",
-            String.class)
+            "select new cloud.jarrah.instances.entity.LastSeen(i.id, i.settled, i.observed.epoch,"
+                + " i.observed.incarnation, i.observed.power, i.observed.generation,"
+                + " i.observed.bootGeneration, i.observed.detail, i.observed.missingReports)"
+                + " from Instance i where i.residence.hostId = :host and i.terminatedAt is null",
+            LastSeen.class)
         .setParameter("host", hostId)
         .getResultList();
   }
@@ -215,17 +241,25 @@ public class InstanceRepository {
         .executeUpdate();
   }
 
-  /** How many instances and virtual processors an account has that are not terminated. */
-  public long[] usage(String accountId) {
+  /**
+   * What an account has that is not terminated.
+   *
+   * @param vcpus their virtual processors
+   */
+  public record Usage(long instances, long vcpus) {}
+
+  /** What an account uses. */
+  public Usage usage(String accountId) {
+    // Nothing but what the index on usage holds: the rows themselves are not read.
     Object[] sums =
         entities
             .createQuery(
-                "select count(i), coalesce(sum(i.size.vcpus), 0) from Instance i"
+                "select count(*), coalesce(sum(i.size.vcpus), 0) from Instance i"
                     + " where i.accountId = :account and i.terminatedAt is null",
                 Object[].class)
             .setParameter("account", accountId)
             .getSingleResult();
-    return new long[] {((Number) sums[0]).longValue(), ((Number) sums[1]).longValue()};
+    return new Usage(((Number) sums[0]).longValue(), ((Number) sums[1]).longValue());
   }
 
   /** Replaces what is known of a console. */

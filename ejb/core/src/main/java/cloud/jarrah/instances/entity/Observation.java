@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What was last seen of an instance, and which report said so. Written by report intake alone. */
 @Embeddable
 public class Observation {
+  private static final int MOST_TEXT = 1024;
+
   @Enumerated(EnumType.STRING)
   @Column(name = "observed_power")
   private ObservedPower power = ObservedPower.UNKNOWN;
@@ -88,12 +90,15 @@ public class Observation {
     power = seen.power();
     generation = seen.generation();
     bootGeneration = seen.bootGeneration();
-    String text = seen.detail();
-    detail = text == null || text.length() <= 1024 ? text : text.substring(0, 1024);
+    detail = shortened(seen.detail());
     at = now;
     missingSince = null;
     missingReports = 0;
     return true;
+  }
+
+  static @Nullable String shortened(@Nullable String text) {
+    return text == null || text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT);
   }
 
   /** The same, held by another. */

@@ -5,6 +5,8 @@ import cloud.jarrah.quotas.control.QuotaDefaults;
 import cloud.jarrah.quotas.control.UsageCounter;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
 
 /** How many launch templates an account has. */
 @Singleton
@@ -17,12 +19,12 @@ public class TemplateCount implements UsageCounter {
   }
 
   @Override
-  public String quota() {
-    return QuotaDefaults.LAUNCH_TEMPLATES;
+  public Set<String> quotas() {
+    return Set.of(QuotaDefaults.LAUNCH_TEMPLATES);
   }
 
   @Override
-  public int used(String accountId) {
-    return Math.toIntExact(repository.count(accountId));
+  public Map<String, Integer> used(String accountId) {
+    return Map.of(QuotaDefaults.LAUNCH_TEMPLATES, Math.toIntExact(repository.count(accountId)));
   }
 }

@@ -17,7 +17,7 @@ import org.hibernate.jpa.HibernateHints;
 @Singleton
 public class NetworkRepository {
   /** More are not named in one statement: it reads all that the account has instead. */
-  private static final int MOST_NAMED = 200;
+  private static final int MOST_NAMED = 1000;
 
   private final EntityManager entities;
 

@@ -5,6 +5,8 @@ import cloud.jarrah.quotas.control.QuotaDefaults;
 import cloud.jarrah.quotas.control.UsageCounter;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
 
 /** How many placement groups an account has. */
 @Singleton
@@ -19,12 +21,12 @@ public class PlacementGroupCount implements UsageCounter {
   }
 
   @Override
-  public String quota() {
-    return QUOTA;
+  public Set<String> quotas() {
+    return Set.of(QUOTA);
   }
 
   @Override
-  public int used(String accountId) {
-    return repository.count(accountId);
+  public Map<String, Integer> used(String accountId) {
+    return Map.of(QUOTA, repository.count(accountId));
   }
 }

@@ -119,13 +119,14 @@ public class Dispatcher {
   private Supplier<?> run(ActionCatalogue.Entry entry, Invocation invocation) {
     Prepared<?> prepared = prepare(entry, invocation);
     authorisation.check(entry, invocation.caller(), prepared.resources());
-    quotas.check(invocation.caller(), prepared.charges());
+    quotas.check(invocation.caller(), prepared.charges(), Quotas.Moment.BEFORE);
     if (invocation.dryRun()) {
       throw new ApiException(
           ErrorCode.DRY_RUN_OPERATION, "Request would have succeeded, but DryRun flag is set.");
     }
     Supplier<?> answer = prepared.carryOut();
     journal.applied(entry, invocation, prepared.resources());
+    quotas.check(invocation.caller(), prepared.charges(), Quotas.Moment.AFTER);
     return answer;
   }
 

@@ -8,6 +8,7 @@ import cloud.jarrah.platform.secrets.Signing;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,43 @@ public final class Paging {
       return new Page<>(rest, null);
     }
     List<T> page = rest.subList(0, maxResults);
+    return new Page<>(page, token(scope, key.apply(page.get(page.size() - 1))));
+  }
+
+  /**
+   * Some of what there is, in order of its key.
+   *
+   * @param items those of them that are to be shown
+   * @param end key of the last one that was read; null: there are no more
+   */
+  public record Stretch<T>(List<T> items, @Nullable String end) {
+    public Stretch {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * The page asked for, of a list that is read only as far as the page needs it.
+   *
+   * @param source what comes after a key; null: from the beginning
+   */
+  public <T> Page<T> read(
+      String scope,
+      Function<@Nullable String, Stretch<T>> source,
+      Function<T, String> key,
+      int maxResults,
+      @Nullable String nextToken) {
+    String at = nextToken == null ? null : after(scope, nextToken);
+    List<T> found = new ArrayList<>();
+    do {
+      Stretch<T> stretch = source.apply(at);
+      found.addAll(stretch.items());
+      at = stretch.end();
+    } while (at != null && found.size() <= maxResults);
+    if (found.size() <= maxResults) {
+      return new Page<>(found, null);
+    }
+    List<T> page = found.subList(0, maxResults);
     return new Page<>(page, token(scope, key.apply(page.get(page.size() - 1))));
   }
 

@@ -11,9 +11,10 @@ import cloud.jarrah.quotas.entity.QuotaRepository;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Checks charges against the limits in the database. */
@@ -48,29 +49,44 @@ public class StoredQuotas implements Quotas {
     this.defaults = defaults;
     this.accounts = accounts;
     this.counters =
-        counters.stream().collect(Collectors.toMap(UsageCounter::quota, Function.identity()));
+        counters.stream()
+            .flatMap(counter -> counter.quotas().stream().map(quota -> Map.entry(quota, counter)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Override
-  public void check(Caller caller, List<Charge> charges) {
+  public void check(Caller caller, List<Charge> charges, Moment moment) {
     if (charges.isEmpty()) {
       return;
     }
-    // Until the transaction ends nobody else of the account gets past here.
-    accounts.lock(caller.accountId());
-    charges.forEach(charge -> check(caller.accountId(), charge));
+    String accountId = caller.accountId();
+    if (moment == Moment.AFTER) {
+      // What is written under the lock makes others wait.
+      repository.flush();
+      // Until the transaction ends nobody else of the account gets past here.
+      accounts.lock(accountId);
+    }
+    Map<String, Integer> used = new HashMap<>();
+    for (Charge charge : charges) {
+      if (!used.containsKey(charge.quota())) {
+        used.putAll(counter(charge).used(accountId));
+      }
+      int most = limit(accountId, charge.quota());
+      int now = Objects.requireNonNull(used.get(charge.quota()));
+      // Afterwards it is part of what is used, or less is: not all that was asked for was made.
+      boolean included = moment == Moment.AFTER;
+      if ((long) now + (included ? 0 : charge.amount()) > most) {
+        throw exceeded(charge, most, included ? now - charge.amount() : now);
+      }
+    }
   }
 
-  private void check(String accountId, Charge charge) {
+  private UsageCounter counter(Charge charge) {
     UsageCounter counter = counters.get(charge.quota());
     if (counter == null) {
       throw new IllegalStateException("nobody counts " + charge.quota());
     }
-    int most = limit(accountId, charge.quota());
-    int used = counter.used(accountId);
-    if ((long) used + charge.amount() > most) {
-      throw exceeded(charge, most, used);
-    }
+    return counter;
   }
 
   /** The most that an account may use of something. */

@@ -1,11 +1,14 @@
 package cloud.jarrah.quotas.control;
 
-/** Counts what an account uses of something limited. A bean of the feature that owns it. */
+import java.util.Map;
+import java.util.Set;
+
+/** Counts what an account uses of things that are limited. A bean of the feature that owns them. */
 public interface UsageCounter {
 
-  /** Name of the limit, for example {@code instances}. */
-  String quota();
+  /** Names of the limits, for example {@code instances}. */
+  Set<String> quotas();
 
-  /** What is used now; called while the account is locked. */
-  int used(String accountId);
+  /** What is used now, for each of the names; others of the account wait meanwhile. */
+  Map<String, Integer> used(String accountId);
 }

@@ -22,4 +22,9 @@ public class QuotaRepository {
   public void add(Quota quota) {
     entities.persist(quota);
   }
+
+  /** Writes what is pending. */
+  public void flush() {
+    entities.flush();
+  }
 }

@@ -129,7 +129,7 @@ final class TestActions {
     return new Dispatcher(
         new ActionCatalogue(handlers),
         new Authorisation(),
-        (caller, charges) -> {},
+        (caller, charges, moment) -> {},
         new ForgetfulJournal(),
         transactions);
   }

@@ -39,7 +39,7 @@ class DispatcherTest {
     new Dispatcher(
             new ActionCatalogue(List.of(new Fail(sqlState))),
             new Authorisation(),
-            (caller, charges) -> {},
+            (caller, charges, moment) -> {},
             new Journal(),
             new NoTransactions())
         .dispatch(new Invocation(Callers.ALICE, Service.EC2, "Fail", new DescribeRegionsRequest()));

@@ -48,7 +48,7 @@ public final class StubActions {
     return new Dispatcher(
         catalogue,
         new Authorisation(),
-        (caller, charges) -> {},
+        (caller, charges, moment) -> {},
         new NoJournal(),
         new NoTransactions());
   }

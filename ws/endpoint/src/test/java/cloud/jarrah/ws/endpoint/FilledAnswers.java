@@ -30,7 +30,7 @@ final class FilledAnswers extends Dispatcher {
     super(
         new ActionCatalogue(List.of()),
         new Authorisation(),
-        (caller, charges) -> {},
+        (caller, charges, moment) -> {},
         TestCloud.NO_JOURNAL,
         TestCloud.NO_TRANSACTIONS);
   }

@@ -47,7 +47,7 @@ final class TestCloud {
                 new RunInstances(),
                 new TerminateInstances())),
         new Authorisation(),
-        (caller, charges) -> {},
+        (caller, charges, moment) -> {},
         NO_JOURNAL,
         NO_TRANSACTIONS);
   }
