@@ -2,18 +2,18 @@ package cloud.jarrah.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.api.ec2.RunInstancesRequest;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.instances.entity.Instance;
+import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.testing.Owner;
 import cloud.jarrah.instances.testing.World;
 import cloud.jarrah.platform.testing.TestDatabase;
 import cloud.jarrah.platform.transactions.Retrying;
-import java.util.EnumSet;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -139,7 +139,13 @@ class ConcurrencyTest {
       reservations.add(answerOf(answer));
     }
     assertThat(reservations).hasSize(1);
-    assertThat(world.inTransaction(() -> world.cloud().instances().list("123456789012", EnumSet.allOf(InstanceState.class))))
+    assertThat(
+            world.inTransaction(
+                () ->
+                    world
+                        .cloud()
+                        .instances()
+                        .list("123456789012", EnumSet.allOf(InstanceState.class))))
         .hasSize(1);
   }
 

@@ -2,7 +2,6 @@ package cloud.jarrah.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.api.ec2.PlacementRequest;
@@ -12,11 +11,12 @@ import cloud.jarrah.hosts.entity.GroupHostRepository;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.instances.entity.GroupSeat;
 import cloud.jarrah.instances.entity.Instance;
+import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.testing.Owner;
 import cloud.jarrah.instances.testing.World;
 import cloud.jarrah.platform.testing.TestDatabase;
-import java.util.EnumSet;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +170,8 @@ class PlacementRaceTest {
       this.world = world;
       this.groupIds = groupIds;
       this.hosts = world.cloud().hosts().all();
-      this.instances = world.cloud().instances().list("123456789012", EnumSet.allOf(InstanceState.class));
+      this.instances =
+          world.cloud().instances().list("123456789012", EnumSet.allOf(InstanceState.class));
     }
 
     boolean check(List<Refusal> refusals) {

@@ -183,7 +183,8 @@ class StoredQuotasTest {
 
   @Test
   void hugeChargeDoesNotOverflow() {
-    assertThatThrownBy(() -> db.transactions().run(() -> charge(Integer.MAX_VALUE, Quotas.Moment.BEFORE)))
+    assertThatThrownBy(
+            () -> db.transactions().run(() -> charge(Integer.MAX_VALUE, Quotas.Moment.BEFORE)))
         .isInstanceOf(ApiException.class);
   }
 }

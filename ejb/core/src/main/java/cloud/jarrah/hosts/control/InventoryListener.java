@@ -20,8 +20,7 @@ public interface InventoryListener {
    * @param overtaken whether an inventory that was made after it has been taken in already: what
    *     the result says of the instance is out of date, even if that one said nothing new
    */
-  void commandResult(
-      ReportEnvelope envelope, NodeReport.CommandResult result, boolean overtaken);
+  void commandResult(ReportEnvelope envelope, NodeReport.CommandResult result, boolean overtaken);
 
   /** A guest's display. */
   void screenshot(ReportEnvelope envelope, NodeReport.Screenshot screenshot);

@@ -72,8 +72,7 @@ public class DescribeInstances
             answer(
                 caller,
                 most == null && request.nextToken == null
-                    ? whole(
-                        request, caller, instances.list(caller.accountId(), question.states()))
+                    ? whole(request, caller, instances.list(caller.accountId(), question.states()))
                     : page(question, most == null ? MOST_RESULTS : most)));
   }
 
@@ -121,8 +120,7 @@ public class DescribeInstances
   private DescribeInstancesResponse answer(Caller caller, Paging.Page<Instance> page) {
     DescribeInstancesResponse response = new DescribeInstancesResponse();
     response.reservationSet.addAll(
-        mapper.reservations(
-            page.items(), mapper.belongings(caller.accountId(), page.items())));
+        mapper.reservations(page.items(), mapper.belongings(caller.accountId(), page.items())));
     response.nextToken = page.nextToken();
     return response;
   }

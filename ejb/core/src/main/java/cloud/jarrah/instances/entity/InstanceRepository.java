@@ -43,8 +43,8 @@ public class InstanceRepository {
   }
 
   /**
-   * All of an account's in certain states, oldest reservation first; terminated ones are there until
-   * purged. To be shown: what is changed in them is not written.
+   * All of an account's in certain states, oldest reservation first; terminated ones are there
+   * until purged. To be shown: what is changed in them is not written.
    */
   public List<Instance> list(String accountId, Set<InstanceState> states) {
     return entities

@@ -5,9 +5,11 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
@@ -36,7 +38,7 @@ public class OtlpTraces implements Traces {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String SCOPE = "cloud.jarrah";
 
-  private final ThreadLocal<FinishedSpan> current = new ThreadLocal<>();
+  private final KnownIds ids = new KnownIds();
   private final Optional<SdkTracerProvider> provider;
 
   @Inject
@@ -51,7 +53,7 @@ public class OtlpTraces implements Traces {
             to ->
                 SdkTracerProvider.builder()
                     .setResource(Resource.builder().put("service.name", "jarrah").build())
-                    .setIdGenerator(new KnownIds())
+                    .setIdGenerator(ids)
                     .addSpanProcessor(to)
                     .build());
   }
@@ -95,25 +97,19 @@ public class OtlpTraces implements Traces {
   }
 
   private void pass(SdkTracerProvider sdk, FinishedSpan span) {
-    current.set(span);
-    try {
-      SpanBuilder builder =
-          sdk.get(SCOPE)
-              .spanBuilder(span.name())
-              .setStartTimestamp(span.begun())
-              .setParent(parent(span))
-              .setSpanKind(span.part() == null ? SpanKind.SERVER : SpanKind.PRODUCER);
-      span.attributes()
-          .forEach(
-              (name, value) -> builder.setAttribute(AttributeKey.stringKey(name.dotted()), value));
-      Span started = builder.startSpan();
-      if (span.failure() != null) {
-        started.setStatus(StatusCode.ERROR, span.failure());
-      }
-      started.end(span.ended());
-    } finally {
-      current.remove();
+    SpanBuilder builder =
+        sdk.get(SCOPE)
+            .spanBuilder(span.name())
+            .setStartTimestamp(span.begun())
+            .setParent(parent(span))
+            .setSpanKind(span.part() == null ? SpanKind.SERVER : SpanKind.PRODUCER);
+    span.attributes()
+        .forEach((name, value) -> builder.setAttribute(AttributeKey.stringKey(name.dotted()), value));
+    Span started = ids.start(builder, span);
+    if (span.failure() != null) {
+      started.setStatus(StatusCode.ERROR, span.failure());
     }
+    started.end(span.ended());
   }
 
   private static Context parent(FinishedSpan span) {
@@ -136,17 +132,25 @@ public class OtlpTraces implements Traces {
     provider.ifPresent(SdkTracerProvider::close);
   }
 
-  /** Gives the SDK the ids of the span that this thread passes on. */
-  private final class KnownIds implements IdGenerator {
-    @Override
-    public String generateSpanId() {
-      FinishedSpan span = current.get();
-      return SpanNames.span(span.requestId(), span.part());
+  /** Gives the SDK the ids of the span that is being started: one at a time. */
+  private static final class KnownIds implements IdGenerator {
+    private String trace = TraceId.getInvalid();
+    private String span = SpanId.getInvalid();
+
+    synchronized Span start(SpanBuilder builder, FinishedSpan finished) {
+      trace = SpanNames.trace(finished.requestId());
+      span = SpanNames.span(finished.requestId(), finished.part());
+      return builder.startSpan();
     }
 
     @Override
-    public String generateTraceId() {
-      return SpanNames.trace(current.get().requestId());
+    public synchronized String generateSpanId() {
+      return span;
+    }
+
+    @Override
+    public synchronized String generateTraceId() {
+      return trace;
     }
   }
 }

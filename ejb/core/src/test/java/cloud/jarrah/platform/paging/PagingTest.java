@@ -31,6 +31,30 @@ class PagingTest {
     assertThat(last.nextToken()).isNull();
   }
 
+  /** Two at a time, of which only those that are wanted are shown. */
+  private static Paging.Stretch<String> stretch(@Nullable String after, String wanted) {
+    List<String> read =
+        ALL.stream().filter(item -> after == null || item.compareTo(after) > 0).limit(2).toList();
+    return new Paging.Stretch<>(
+        read.stream().filter(wanted::contains).toList(),
+        read.size() < 2 ? null : read.get(read.size() - 1));
+  }
+
+  private Paging.Page<String> read(String wanted, @Nullable String token) {
+    return paging.read("me", after -> stretch(after, wanted), Function.identity(), 2, token);
+  }
+
+  @Test
+  void listIsReadAsFarAsThePageNeedsIt() {
+    Paging.Page<String> first = read("ade", null);
+    assertThat(first.items()).containsExactly("a", "d");
+    Paging.Page<String> last = read("ade", first.nextToken());
+    assertThat(last.items()).containsExactly("e");
+    assertThat(last.nextToken()).isNull();
+    assertThat(read("ad", null).nextToken()).as("nothing is left").isNull();
+    assertThat(read("", null).items()).isEmpty();
+  }
+
   @Test
   void foreignOrForgedTokenIsRefused() {
     String token = page("me", 2, null).nextToken();
