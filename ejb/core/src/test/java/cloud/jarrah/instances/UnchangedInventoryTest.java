@@ -49,7 +49,7 @@ class UnchangedInventoryTest {
     assertThat(known(true, 1).stands(LATER, RUNNING)).as("it was missing").isFalse();
     for (Observation.Seen other :
         List.of(
-            new Observation.Seen(ObservedPower.STOPPED, 3, 3, null),
+            new Observation.Seen(ObservedPower.OFF, 3, 3, null),
             new Observation.Seen(ObservedPower.RUNNING, 4, 3, null),
             new Observation.Seen(ObservedPower.RUNNING, 3, 2, null),
             new Observation.Seen(ObservedPower.RUNNING, 3, 3, "it crawls"))) {

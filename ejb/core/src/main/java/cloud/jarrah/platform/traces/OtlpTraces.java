@@ -104,7 +104,8 @@ public class OtlpTraces implements Traces {
             .setParent(parent(span))
             .setSpanKind(span.part() == null ? SpanKind.SERVER : SpanKind.PRODUCER);
     span.attributes()
-        .forEach((name, value) -> builder.setAttribute(AttributeKey.stringKey(name.dotted()), value));
+        .forEach(
+            (name, value) -> builder.setAttribute(AttributeKey.stringKey(name.dotted()), value));
     Span started = ids.start(builder, span);
     if (span.failure() != null) {
       started.setStatus(StatusCode.ERROR, span.failure());
