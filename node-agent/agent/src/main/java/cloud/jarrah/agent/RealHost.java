@@ -66,8 +66,7 @@ record RealHost(
     Hypervisor hypervisor =
         new LibvirtHypervisor(
             config.libvirt(), config.bridge().name(), directories::console, passages);
-    HostPort bind = config.metadata();
-    @Nullable MetadataServer metadata = bind == null ? null : new MetadataServer(bind, threads);
+    @Nullable MetadataServer metadata = metadata(config.metadata(), threads);
     Path dhcp = state.resolve("network");
     Network network = new BridgeNetwork(dhcp, new Dnsmasq(config.bridge(), dhcp, threads));
     HostAgent agent =
@@ -91,6 +90,11 @@ record RealHost(
     }
     passages.start(agent::awaitedFrom);
     return new RealHost(agent, hypervisor, network, metadata, passages);
+  }
+
+  private static @Nullable MetadataServer metadata(@Nullable HostPort bind, AgentThreads threads)
+      throws IOException {
+    return bind == null ? null : new MetadataServer(bind, threads);
   }
 
   private static HostIdentity identity(AgentConfig config, IdentityStore store, Enroller enroller)

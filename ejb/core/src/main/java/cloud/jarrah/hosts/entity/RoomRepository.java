@@ -76,7 +76,8 @@ public class RoomRepository {
   /** Of all hosts, in no order. */
   public List<Contact> contacts() {
     return entities
-        .createQuery("select h.duty.duty, h.standing.standing, h.lastSeen from Host h", Object[].class)
+        .createQuery(
+            "select h.duty.duty, h.standing.standing, h.lastSeen from Host h", Object[].class)
         .getResultStream()
         .map(row -> new Contact((HostDuty) row[0], (HostStanding) row[1], (Instant) row[2]))
         .toList();

@@ -140,7 +140,7 @@ public class InstanceRepository {
     return Optional.ofNullable(entities.find(Instance.class, id));
   }
 
-/** Those that are believed to be on a host and have not ended. */
+  /** Those that are believed to be on a host and have not ended. */
   public List<Instance> onHost(String hostId) {
     return entities
         .createQuery(
