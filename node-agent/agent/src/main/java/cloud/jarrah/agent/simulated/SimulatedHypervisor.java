@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Domains that only exist as a word; it lives on when its agent crashes. */
 final class SimulatedHypervisor implements Hypervisor {
   private final ConcurrentMap<String, Domain> domains = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, CompletableFuture<Void>> boots = new ConcurrentHashMap<>();
   private final FaultPlan faults;
   private final AgentThreads threads;
   private final Duration bootMaximum;
@@ -98,10 +99,14 @@ final class SimulatedHypervisor implements Hypervisor {
     }
     long boot = ThreadLocalRandom.current().nextLong(bootMaximum.toMillis() + 1);
     CompletableFuture<Void> booted = new CompletableFuture<>();
+    boots.put(spec.id(), booted);
     threads.after(
         Duration.ofMillis(boot),
         threads.commands(),
         () -> {
+          if (!boots.remove(spec.id(), booted)) {
+            return;
+          }
           domains.putIfAbsent(spec.id(), new Domain(DomainState.RUNNING, "", addresses(spec)));
           change(spec.id(), DomainState.RUNNING, "[" + spec.id() + "] READY");
           if (!dying) {
@@ -132,6 +137,8 @@ final class SimulatedHypervisor implements Hypervisor {
   @Override
   public void ensureAbsent(String instanceId) throws HypervisorException {
     meetFault("ensure-absent");
+    // Also what an agent that has crashed since was about to start.
+    boots.remove(instanceId);
     domains.remove(instanceId);
   }
 
