@@ -57,6 +57,13 @@ public record AdminApi(URI endpoint, Keys keys) {
         .orElse("");
   }
 
+  /** Begins to move a running instance to wherever there is room; gives the new host's name. */
+  public String migrate(String instanceId) {
+    String path = "/instances/" + instanceId + "/migrate";
+    String id = TestedCloud.json(call("POST", path, "").orThrow().body()).get("toHostId").asText();
+    return hosts().stream().filter(host -> host.id().equals(id)).findFirst().orElseThrow().name();
+  }
+
   public Host host(String name) {
     return hosts().stream().filter(host -> host.name().equals(name)).findFirst().orElseThrow();
   }

@@ -43,7 +43,25 @@ public final class Footprint {
     Waiting.until("nothing is left of " + machine.id(), LIMIT, this::traces, List<String>::isEmpty);
   }
 
+  /** Waits until nothing is left of it on the host that had it; it may run on another one. */
+  public void awaitGoneFromHost() {
+    Waiting.until(
+        "nothing is left of " + machine.id() + " on " + host,
+        LIMIT,
+        this::tracesOnHost,
+        List<String>::isEmpty);
+  }
+
   private List<String> traces() {
+    List<String> traces = tracesOnHost();
+    if (answers()) {
+      traces.add("address " + machine.address());
+    }
+    traces.addAll(Database.of(cloud).tracesOf(machine.id()));
+    return traces;
+  }
+
+  private List<String> tracesOnHost() {
     List<String> traces = new ArrayList<>();
     host.domains().stream().filter(machine.id()::equals).forEach(d -> traces.add("domain " + d));
     for (Path file : host.filesOf(machine.id())) {
@@ -53,10 +71,6 @@ public final class Footprint {
       traces.add("network " + file);
     }
     taps.stream().filter(host::hasDevice).forEach(tap -> traces.add("tap " + tap));
-    if (answers()) {
-      traces.add("address " + machine.address());
-    }
-    traces.addAll(Database.of(cloud).tracesOf(machine.id()));
     return traces;
   }
 
