@@ -90,6 +90,18 @@ class ClusterIT {
   }
 
   @Test
+  void balancerThatDiesIsMissedByStatusAndBroughtBackByUp() {
+    Daemons.kill(daemons.pid("haproxy"));
+    ChildProcess.Ended status = CLUSTER.cloud().jarrah("status");
+    assertThat(status.succeeded()).as("%s", status).isFalse();
+    assertThat(status.out()).contains("haproxy").contains("./jarrah up");
+    long servers = daemons.pid("server-1") + daemons.pid("server-2");
+    CLUSTER.cloud().upAgain();
+    assertThat(demo.query().ec2("DescribeInstances").orThrow().status()).isEqualTo(200);
+    assertThat(daemons.pid("server-1") + daemons.pid("server-2")).isEqualTo(servers);
+  }
+
+  @Test
   void requestIdOfALaunchLeadsToTheHostsAnswer() {
     Xml answer = demo.machines().launched(1);
     String requestId = answer.text("requestId");
