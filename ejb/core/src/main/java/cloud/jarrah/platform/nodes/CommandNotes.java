@@ -45,8 +45,15 @@ public class CommandNotes {
     end(command, now);
   }
 
+  /** Its effect was seen before its answer came, or something else is wanted now. */
+  void superseded(OutgoingCommand command, Instant now) {
+    end(command, now);
+  }
+
   private void end(OutgoingCommand command, Instant now) {
-    boolean done = command.state() == OutgoingCommand.State.DONE;
+    boolean failed =
+        command.state() == OutgoingCommand.State.FAILED
+            || command.state() == OutgoingCommand.State.EXPIRED;
     traces.ended(
         new FinishedSpan(
             command.requestId(),
@@ -62,7 +69,7 @@ public class CommandNotes {
                 Attribute.GENERATION, Long.toString(command.generation()),
                 Attribute.SENDINGS, Integer.toString(command.attempts()),
                 Attribute.OUTCOME, outcome(command)),
-            done ? null : outcome(command)));
+            failed ? outcome(command) : null));
   }
 
   private static String outcome(OutgoingCommand command) {

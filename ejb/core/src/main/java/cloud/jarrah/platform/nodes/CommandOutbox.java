@@ -86,7 +86,7 @@ public class CommandOutbox {
       if (old.generation() == order.generation() && old.kind().equals(kind)) {
         return;
       }
-      old.close(OutgoingCommand.State.SUPERSEDED, null, now);
+      supersede(old, now);
       // The unique key on open resources must see the old row closed before the new one comes.
       commands.flush();
     }
@@ -116,7 +116,12 @@ public class CommandOutbox {
 
   /** Withdraws an open command. */
   public void withdraw(OutgoingCommand command) {
-    command.close(OutgoingCommand.State.SUPERSEDED, null, time.now());
+    supersede(command, time.now());
+  }
+
+  private void supersede(OutgoingCommand command, Instant now) {
+    command.close(OutgoingCommand.State.SUPERSEDED, null, now);
+    notes.superseded(command, now);
   }
 
   /**
