@@ -114,6 +114,59 @@ class SharedDiskTest {
     assertThat(world.instance(id).reason()).isNull();
   }
 
+  @Test
+  void instanceToBeStoppedIsOffWhenItsHostIsSetUpAnewAndKeepsItsDisk() {
+    World world = warm(World.sharing(database, 3));
+    Owner owner = new Owner(world);
+    String id = owner.runs(1).get(0);
+    owner.awaitsSettled(id, InstanceState.RUNNING);
+    String home = home(world, id);
+    world.silence(home);
+    world.pass(Duration.ofSeconds(40));
+    owner.stops(id);
+    world.cloud().confirmOff(home);
+    world.cloud().enrolAgain(home, world.time());
+    FakeHost host = world.host(home);
+    world.report(host.setUpAnew());
+    world.speakAgain(host.setUpAnew().hostId());
+
+    owner.awaitsSettled(id, InstanceState.STOPPED);
+
+    owner.starts(id);
+    owner.awaitsSettled(id, InstanceState.RUNNING);
+    assertThat(world.host(home(world, id)).spec(id).diskExists()).isTrue();
+    new Consistency(world).check(List.of(id));
+  }
+
+  @Test
+  void instanceIsOffThatMovedToAHostWhichNeverBeganWithIt() {
+    World world = warm(World.sharing(database, 2));
+    Owner owner = new Owner(world);
+    String id = owner.runs(1).get(0);
+    owner.awaitsSettled(id, InstanceState.RUNNING);
+    String failed = home(world, id);
+    world.silence(failed);
+    world.pass(Duration.ofSeconds(40));
+    String other =
+        world.hosts().stream()
+            .map(FakeHost::id)
+            .filter(host -> !host.equals(failed))
+            .findFirst()
+            .orElseThrow();
+    world.fence(host -> Fence.Outcome.notConfirmed("the controller does not answer"));
+    world.cloud().confirmOff(failed);
+    world.silence(other);
+    world.until(id + " moves", () -> home(world, id).equals(other));
+    world.until("the start is given up", () -> owner.state(id) == InstanceState.STOPPING);
+    world.speakAgain(other);
+
+    owner.awaitsSettled(id, InstanceState.STOPPED);
+
+    owner.starts(id);
+    owner.awaitsSettled(id, InstanceState.RUNNING);
+    assertThat(world.host(other).spec(id).diskExists()).isTrue();
+  }
+
   private static String reason(World world, String id) {
     return String.valueOf(world.instance(id).reason());
   }

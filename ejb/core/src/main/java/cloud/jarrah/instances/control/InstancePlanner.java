@@ -66,8 +66,14 @@ public class InstancePlanner {
     // on a storage that its host has lost is off nevertheless.
     return confirmed
         && instance.desired() != Desired.TERMINATED
-        && !(instance.diskShared() && instance.state() == InstanceState.STOPPED)
-        && instance.missingSince() != null
+        && !(instance.diskShared()
+            && (instance.state() == InstanceState.STOPPED
+                || instance.desired() == Desired.STOPPED))
+        && missing(instance);
+  }
+
+  private static boolean missing(InstanceSnapshot instance) {
+    return instance.missingSince() != null
         && instance.missingReports() >= MISSING_REPORTS
         && !instance.now().isBefore(instance.missingSince().plus(MISSING_GRACE));
   }
@@ -144,7 +150,12 @@ public class InstancePlanner {
     if (instance.state() == InstanceState.STOPPED) {
       return instance.settled() ? new Step.Rest(watchMissing(instance)) : new Step.Settle();
     }
-    if (instance.upToDate() && instance.power() == ObservedPower.ABSENT && !instance.diskShared()) {
+    boolean gone = instance.upToDate() && instance.power() == ObservedPower.ABSENT;
+    if (instance.diskShared() && (gone || missing(instance))) {
+      // Its host was set up anew, or never began with it. The disk lies elsewhere.
+      return new Step.ConcludeOff();
+    }
+    if (gone) {
       return DISK_LOST;
     }
     return overdue(instance) ? delayed(instance, "stop") : tellOrRest(instance);

@@ -8,6 +8,7 @@ import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceRepository;
 import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.Migration;
+import cloud.jarrah.instances.entity.ObservedPower;
 import cloud.jarrah.instances.entity.Reason;
 import cloud.jarrah.instances.entity.Residence;
 import cloud.jarrah.instances.entity.Wish;
@@ -230,7 +231,9 @@ public class Reconciler {
       instance.wantAgain(cause(instance, now, commands.limits().of(instance.wish().desired())));
       commands.tell(instance, context, now);
     } else if (step instanceof Step.ConcludeGone) {
-      instance.concludeGone(now);
+      instance.conclude(ObservedPower.ABSENT, now);
+    } else if (step instanceof Step.ConcludeOff) {
+      instance.conclude(ObservedPower.OFF, now);
     } else if (step instanceof Step.GiveUp giveUp) {
       instance.terminate(giveUp.reason(), cause(instance, now, commands.limits().removal()));
     } else if (step instanceof Step.EndWithGuest) {

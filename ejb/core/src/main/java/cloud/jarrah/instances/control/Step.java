@@ -32,6 +32,9 @@ public sealed interface Step {
   /** The host lists it no more: believe it. */
   record ConcludeGone() implements Step {}
 
+  /** It should be off, and its host does not have it: so it is. Its disk is not its host's. */
+  record ConcludeOff() implements Step {}
+
   /** It cannot become what was wished: end it, telling why. */
   record GiveUp(Reason reason) implements Step {}
 

@@ -24,7 +24,6 @@ public class Instance {
 
   @Embedded private Origin origin;
   @Embedded private LaunchSpecification launch;
-
   @Embedded private Size size;
   @Embedded private Residence residence;
   @Embedded private Wish wish;
@@ -97,6 +96,7 @@ public class Instance {
   /** The owner stops the instance. */
   public void stop(int graceSeconds, Reason why, Wish.Cause cause) {
     explanation = Explanation.of(why, cause.now());
+    observed.missingCountsAnew();
     want(Desired.STOPPED, graceSeconds, cause);
   }
 
@@ -163,9 +163,9 @@ public class Instance {
     }
   }
 
-  /** Concludes from repeated absence that the host has lost it. */
-  public void concludeGone(Instant now) {
-    observed.gone(now, wish.generation());
+  /** Concludes from its absence what has become of it: nothing is left, or it is off. */
+  public void conclude(ObservedPower power, Instant now) {
+    observed.conclude(power, now, wish.generation());
     nextAttemptAt = now;
     refresh();
   }
@@ -183,7 +183,7 @@ public class Instance {
     if (terminatedAt == null) {
       terminate(why, cause);
     }
-    concludeGone(cause.now());
+    conclude(ObservedPower.ABSENT, cause.now());
   }
 
   /** What the end of a transition needed has been done. */

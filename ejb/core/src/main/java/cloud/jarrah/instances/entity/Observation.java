@@ -135,12 +135,17 @@ public class Observation {
     return fresh;
   }
 
-  /** Concludes from repeated absence that nothing is left. */
-  void gone(Instant now, long atGeneration) {
+  void conclude(ObservedPower concluded, Instant now, long atGeneration) {
     generation = Math.max(generation, atGeneration);
-    power = ObservedPower.ABSENT;
+    power = concluded;
     detail = "the host has lost the instance";
     at = now;
+  }
+
+  /** An older command may yet have brought it there: that it was missing says nothing now. */
+  void missingCountsAnew() {
+    missingSince = null;
+    missingReports = 0;
   }
 
   /** Whether a report of this epoch of the host showed it, and not that it is off. */

@@ -200,6 +200,22 @@ class InstancePlannerTest {
         arguments(
             "nothing left where it should stop, on a storage that may just be missing",
             wants(Desired.STOPPED).sees(InstanceState.STOPPING, ObservedPower.ABSENT).diskShared(),
+            Step.ConcludeOff.class),
+        arguments(
+            "should stop, ran when it was seen last, and missing where its disk is not",
+            wants(Desired.STOPPED)
+                .sees(InstanceState.STOPPING, ObservedPower.RUNNING)
+                .outdated()
+                .diskShared()
+                .missing(NOW.minusSeconds(60), 2),
+            Step.ConcludeOff.class),
+        arguments(
+            "should stop, never seen where its disk is not, and missing for a moment",
+            wants(Desired.STOPPED)
+                .sees(InstanceState.STOPPING, ObservedPower.UNKNOWN)
+                .outdated()
+                .diskShared()
+                .missing(NOW.minusSeconds(5), 2),
             Step.Tell.class),
         arguments(
             "stopped, and missing on a storage that may just be missing",

@@ -149,7 +149,7 @@ public final class FakeHost {
       }
       entry.power = Power.RUNNING;
     } else if (command instanceof NodeCommand.EnsureStopped) {
-      entry.power = entry.power == Power.ABSENT ? Power.ABSENT : Power.OFF;
+      entry.power = Power.OFF;
     } else {
       entry.power = Power.ABSENT;
     }
@@ -159,6 +159,7 @@ public final class FakeHost {
 
   private ReportEnvelope answer(
       CommandEnvelope envelope, Outcome outcome, @Nullable Failure failure) {
+    boolean unknown = failure != null && power(envelope.resource()) == Power.ABSENT;
     return report(
         new NodeReport.CommandResult(
             envelope.commandId(),
@@ -167,7 +168,7 @@ public final class FakeHost {
             outcome,
             failure != null && failure.retryable(),
             failure == null ? null : failure.message(),
-            observation(envelope.resource())));
+            unknown ? null : observation(envelope.resource())));
   }
 
   /** All that is not gone. */
@@ -202,10 +203,9 @@ public final class FakeHost {
 
   /** Says something, whether it is true or not. */
   public ReportEnvelope report(NodeReport report) {
-    int version = ReportEnvelope.VERSION;
-    int understands = knowsReboots ? MessageVersions.CURRENT : MessageVersions.OLDEST;
+    int knows = knowsReboots ? MessageVersions.CURRENT : MessageVersions.OLDEST;
     return new ReportEnvelope(
-        version, id, epoch, incarnation, ++sequence, clock.get(), report, understands);
+        ReportEnvelope.VERSION, id, epoch, incarnation, ++sequence, clock.get(), report, knows);
   }
 
   /** The agent dies and comes back: the journal and the domains stay, the counting begins anew. */

@@ -69,6 +69,9 @@ final class FakeMoves {
       entry.power = back ? Power.CRASHED : entry.power;
     } else if (entry.between() && !(command instanceof NodeCommand.EnsureAbsent)) {
       return Optional.of(new Failure(true, "it is between two hosts"));
+    } else if (command instanceof NodeCommand.EnsureStopped && entry.power == Power.ABSENT) {
+      // To say "stopped" would promise a disk.
+      return Optional.of(new Failure(false, "it is not on this host"));
     }
     return Optional.empty();
   }
