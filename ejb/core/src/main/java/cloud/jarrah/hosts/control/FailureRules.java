@@ -24,17 +24,21 @@ final class FailureRules {
   /**
    * What to do.
    *
+   * @param quiet whether nobody has listened long enough yet: then nothing is done, and the brake
+   *     stays as it is, since nobody can say who speaks
    * @param brake why nothing may be fenced; empty: the brake does not hold
    * @param failed hosts that are to be fenced from now on
    */
-  record Verdict(Optional<String> brake, List<String> failed) {}
+  record Verdict(boolean quiet, Optional<String> brake, List<String> failed) {}
 
   /**
    * @param listeningSince silence before that says nothing
    */
   static Verdict judge(
       List<Sighting> hosts, HostFailureSettings settings, Instant listeningSince, Instant now) {
-    boolean quiet = now.isBefore(listeningSince.plus(settings.quietTime()));
+    if (now.isBefore(listeningSince.plus(settings.quietTime()))) {
+      return new Verdict(true, Optional.empty(), List.of());
+    }
     List<Sighting> overdue =
         hosts.stream()
             .filter(host -> host.standing() == HostStanding.ACTIVE)
@@ -50,8 +54,8 @@ final class FailureRules {
             .flatMap(host -> tooMany(host, hosts, settings, listeningSince, now).stream())
             .findFirst();
     List<String> failed =
-        quiet || brake.isPresent() ? List.of() : overdue.stream().map(Sighting::hostId).toList();
-    return new Verdict(brake, failed);
+        brake.isPresent() ? List.of() : overdue.stream().map(Sighting::hostId).toList();
+    return new Verdict(false, brake, failed);
   }
 
   private static Duration silence(Sighting host, Instant listeningSince, Instant now) {

@@ -112,12 +112,14 @@ public class HostFailures {
               List<Host> all = hosts.all();
               all.forEach(host -> host.mindClock(now));
               Verdict verdict = FailureRules.judge(sightings(all), settings, listeningSince, now);
-              brake(verdict, now);
+              if (!verdict.quiet()) {
+                brake(verdict, now);
+              }
               Standing.Decision decision = new Standing.Decision(lease.owner(), lease.epoch(), now);
               List<String> due = new ArrayList<>();
               for (Host host : all) {
                 review(host, verdict, listeningSince, decision);
-                if (verdict.brake().isEmpty() && due(host, now)) {
+                if (!verdict.quiet() && verdict.brake().isEmpty() && due(host, now)) {
                   due.add(host.id());
                 }
               }

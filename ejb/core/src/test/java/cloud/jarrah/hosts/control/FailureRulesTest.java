@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,7 +82,7 @@ class FailureRulesTest {
     add(1, DEAD, HostStanding.ACTIVE);
     add(4, Duration.ofSeconds(3), HostStanding.ACTIVE);
 
-    assertThat(judge()).isEqualTo(new Verdict(java.util.Optional.empty(), List.of("h10")));
+    assertThat(judge()).isEqualTo(new Verdict(false, Optional.empty(), List.of("h10")));
   }
 
   @Test
@@ -99,6 +100,15 @@ class FailureRulesTest {
 
     assertThat(judge(NOW.minusSeconds(119)).failed()).isEmpty();
     assertThat(judge(NOW.minusSeconds(121)).failed()).containsExactly("h0");
+  }
+
+  @Test
+  void whileNobodyHasListenedLongEnoughItIsNotKnownWhoSpeaks() {
+    add(4, DEAD, HostStanding.FENCING);
+
+    assertThat(judge(NOW.minusSeconds(119)).quiet()).isTrue();
+    assertThat(judge(NOW.minusSeconds(121)).quiet()).isFalse();
+    assertThat(judge(NOW.minusSeconds(121)).brake()).isPresent();
   }
 
   @Test
