@@ -67,8 +67,7 @@ public class InstancePlanner {
     return confirmed
         && instance.desired() != Desired.TERMINATED
         && !(instance.diskShared()
-            && (instance.state() == InstanceState.STOPPED
-                || instance.desired() == Desired.STOPPED))
+            && (instance.state() == InstanceState.STOPPED || instance.desired() == Desired.STOPPED))
         && missing(instance);
   }
 
