@@ -12,6 +12,7 @@ import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.Migration;
 import cloud.jarrah.instances.testing.Consistency;
 import cloud.jarrah.instances.testing.FakeHost;
+import cloud.jarrah.instances.testing.Fences;
 import cloud.jarrah.instances.testing.Owner;
 import cloud.jarrah.instances.testing.World;
 import cloud.jarrah.node.InstanceObservation.Power;
@@ -52,16 +53,6 @@ class MigrationAndFailureTest {
     }
   }
 
-  private static World warm(World world) {
-    world.fence(
-        id -> {
-          world.host(id).losesPower();
-          return Fence.Outcome.off("switched off");
-        });
-    world.pass(Duration.ofMinutes(3));
-    return world;
-  }
-
   private static String runs(World world) {
     Owner owner = new Owner(world);
     String id = owner.runs(1).get(0);
@@ -81,7 +72,7 @@ class MigrationAndFailureTest {
 
   @TestFactory
   List<DynamicTest> moveConvergesWhicheverHostFailsAtWhicheverMove() {
-    World recorded = warm(new World(database, 3));
+    World recorded = Fences.work(new World(database, 3));
     String id = runs(recorded);
     int first = recorded.moves().size();
     recorded.cloud().migrate(id, null);
@@ -100,7 +91,7 @@ class MigrationAndFailureTest {
   }
 
   private static void converges(int move, Role role) {
-    World world = warm(new World(database, 3));
+    World world = Fences.work(new World(database, 3));
     String id = runs(world);
     String failing = role.of(world.cloud().migrate(id, null));
     world.until("move " + move, () -> world.moves().size() >= move);
@@ -148,7 +139,7 @@ class MigrationAndFailureTest {
 
   @Test
   void instanceThatTheFencedSourceHadNotSentStaysItsInstance() {
-    World world = warm(new World(database, 3));
+    World world = Fences.work(new World(database, 3));
     String id = runs(world);
     Migration move = world.cloud().migrate(id, null);
     world.until("it is sent", () -> last(world, id).stage() == Migration.Stage.MOVING);
@@ -165,7 +156,7 @@ class MigrationAndFailureTest {
 
   @Test
   void onlyAHostThatIsUsedCanBeChosenAsTarget() {
-    World world = warm(new World(database, 3));
+    World world = Fences.work(new World(database, 3));
     world.fence(host -> Fence.Outcome.notConfirmed("no answer"));
     String id = runs(world);
     String home = world.instance(id).hostId();
@@ -181,7 +172,7 @@ class MigrationAndFailureTest {
 
   @Test
   void instanceWhoseDiskIsSharedIsNotMovedWhileItRuns() {
-    World world = warm(World.sharing(database, 3));
+    World world = Fences.work(World.sharing(database, 3));
 
     refuses(world, runs(world), null, ErrorCode.UNSUPPORTED_OPERATION);
   }

@@ -7,6 +7,7 @@ import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.testing.Consistency;
 import cloud.jarrah.instances.testing.FakeHost;
 import cloud.jarrah.instances.testing.Fault;
+import cloud.jarrah.instances.testing.Fences;
 import cloud.jarrah.instances.testing.Owner;
 import cloud.jarrah.instances.testing.World;
 import cloud.jarrah.node.InstanceObservation.Power;
@@ -32,16 +33,6 @@ class RecoveryTest {
   @AfterAll
   static void closeDatabase() {
     database.close();
-  }
-
-  private static World warm(World world) {
-    world.fence(
-        id -> {
-          world.host(id).losesPower();
-          return Fence.Outcome.off("switched off");
-        });
-    world.pass(Duration.ofMinutes(3));
-    return world;
   }
 
   private static String home(World world, String id) {
@@ -71,7 +62,7 @@ class RecoveryTest {
 
   @Test
   void instanceOnSharedStorageRunsElsewhereOnceItsHostIsOff() {
-    World world = warm(World.sharing(database, 3));
+    World world = Fences.work(World.sharing(database, 3));
     Owner owner = new Owner(world);
     String id = owner.runs(1).get(0);
     owner.awaitsSettled(id, InstanceState.RUNNING);
@@ -96,7 +87,7 @@ class RecoveryTest {
 
   @Test
   void instanceOnItsHostsOwnDiskWaitsForIt() {
-    World world = warm(new World(database, 3));
+    World world = Fences.work(new World(database, 3));
     Owner owner = new Owner(world);
     String id = owner.runs(1).get(0);
     owner.awaitsSettled(id, InstanceState.RUNNING);
@@ -115,7 +106,7 @@ class RecoveryTest {
 
   @Test
   void instanceWhoseHostIsNotKnownToBeOffStaysThere() {
-    World world = warm(World.sharing(database, 3));
+    World world = Fences.work(World.sharing(database, 3));
     world.fence(host -> Fence.Outcome.notConfirmed("no answer"));
     Owner owner = new Owner(world);
     String id = owner.runs(1).get(0);
@@ -133,7 +124,7 @@ class RecoveryTest {
 
   @Test
   void hostThatComesBackWithTheOldDomainEndsItAndIsUsedAgain() {
-    World world = warm(World.sharing(database, 3));
+    World world = Fences.work(World.sharing(database, 3));
     // The administrator is mistaken: it went on running.
     world.fence(host -> Fence.Outcome.off("believed to be off"));
     Owner owner = new Owner(world);
@@ -160,7 +151,7 @@ class RecoveryTest {
 
   @Test
   void whereNoOtherHostHasRoomTheInstanceWaitsAndMovesWhenThereIs() {
-    World world = warm(World.sharing(database, 2));
+    World world = Fences.work(World.sharing(database, 2));
     Owner owner = new Owner(world);
     List<String> ids = owner.runs(10);
     ids.forEach(id -> owner.awaitsSettled(id, InstanceState.RUNNING));
@@ -180,7 +171,7 @@ class RecoveryTest {
 
   @TestFactory
   List<DynamicTest> losingAHostConvergesWhateverFailsAtWhicheverMove() {
-    World recorded = warm(World.sharing(database, 3));
+    World recorded = Fences.work(World.sharing(database, 3));
     int before = recorded.moves().size();
     loseAHost(recorded);
     List<DynamicTest> tests = new ArrayList<>();
@@ -197,7 +188,7 @@ class RecoveryTest {
   }
 
   private static void converges(int move, Fault fault) {
-    World world = warm(World.sharing(database, 3));
+    World world = Fences.work(World.sharing(database, 3));
     world.plan(move, fault);
     String id = loseAHost(world);
     new Consistency(world).check(List.of(id));

@@ -7,6 +7,7 @@ import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.Reason;
 import cloud.jarrah.instances.testing.Consistency;
 import cloud.jarrah.instances.testing.FakeHost;
+import cloud.jarrah.instances.testing.Fences;
 import cloud.jarrah.instances.testing.Owner;
 import cloud.jarrah.instances.testing.World;
 import cloud.jarrah.node.CommandEnvelope;
@@ -43,16 +44,6 @@ class SharedDiskTest {
     database.close();
   }
 
-  private static World warm(World world) {
-    world.fence(
-        id -> {
-          world.host(id).losesPower();
-          return Fence.Outcome.off("switched off");
-        });
-    world.pass(Duration.ofMinutes(3));
-    return world;
-  }
-
   private static String home(World world, String id) {
     return world.instance(id).hostId();
   }
@@ -73,7 +64,7 @@ class SharedDiskTest {
 
   @Test
   void whatHasRunIsStartedElsewhereOnItsDiskOnly() {
-    World world = warm(World.sharing(database, 3));
+    World world = Fences.work(World.sharing(database, 3));
     Owner owner = new Owner(world);
     String id = owner.runs(1).get(0);
     owner.awaitsSettled(id, InstanceState.RUNNING);
@@ -94,7 +85,7 @@ class SharedDiskTest {
 
   @Test
   void instanceWhoseStorageIsMissingWaitsForItAndSaysSo() {
-    World world = warm(World.sharing(database, 3));
+    World world = Fences.work(World.sharing(database, 3));
     Owner owner = new Owner(world);
     String id = owner.runs(1).get(0);
     owner.awaitsSettled(id, InstanceState.RUNNING);
@@ -116,7 +107,7 @@ class SharedDiskTest {
 
   @Test
   void instanceToBeStoppedIsOffWhenItsHostIsSetUpAnewAndKeepsItsDisk() {
-    World world = warm(World.sharing(database, 3));
+    World world = Fences.work(World.sharing(database, 3));
     Owner owner = new Owner(world);
     String id = owner.runs(1).get(0);
     owner.awaitsSettled(id, InstanceState.RUNNING);
@@ -140,7 +131,7 @@ class SharedDiskTest {
 
   @Test
   void instanceIsOffThatMovedToAHostWhichNeverBeganWithIt() {
-    World world = warm(World.sharing(database, 2));
+    World world = Fences.work(World.sharing(database, 2));
     Owner owner = new Owner(world);
     String id = owner.runs(1).get(0);
     owner.awaitsSettled(id, InstanceState.RUNNING);
@@ -173,7 +164,7 @@ class SharedDiskTest {
 
   @Test
   void instanceThatItsHostLosesWithTheStorageIsNotEnded() {
-    World world = warm(World.sharing(database, 3));
+    World world = Fences.work(World.sharing(database, 3));
     Owner owner = new Owner(world);
     String runs = owner.runs(1).get(0);
     String off = owner.runs(1).get(0);
@@ -197,7 +188,7 @@ class SharedDiskTest {
 
   @Test
   void instanceThatAReturningHostShowsStaysThere() {
-    World world = warm(World.sharing(database, 2));
+    World world = Fences.work(World.sharing(database, 2));
     world.fence(id -> Fence.Outcome.off("believed to be off"));
     Owner owner = new Owner(world);
     List<String> ids = owner.runs(10);
