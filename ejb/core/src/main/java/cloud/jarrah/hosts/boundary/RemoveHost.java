@@ -40,25 +40,31 @@ public class RemoveHost implements Action<RemoveHostRequest, RemoveHostResponse>
   public Prepared<RemoveHostResponse> prepare(RemoveHostRequest request, Caller caller) {
     String id = request.hostId() == null ? "" : request.hostId();
     Host host = hosts.find(id).orElseThrow(() -> HostErrors.notFound(id));
-    boolean inUse = hosts.allocations(id) > 0;
-    if (!Boolean.TRUE.equals(request.force())) {
-      lockUnused(id);
-    } else if (inUse) {
-      requireOff(host);
+    boolean force = Boolean.TRUE.equals(request.force());
+    int inUse = hosts.allocations(id);
+    if (inUse > 0) {
+      requireLost(host, inUse, force);
     }
     return Prepared.of(
         List.of("host/" + host.name()),
         () -> {
           // Instances are locked before their host here as everywhere, so that nobody deadlocks.
-          losses.hostLost(id, caller.requestId());
+          int ended = losses.hostLost(id, caller.requestId());
           Host locked = lockUnused(id);
-          if (inUse) {
-            // It may have come back before it was locked.
-            requireOff(locked);
+          if (inUse > 0 || ended > 0) {
+            // It may have come back before it was locked, or something may have come there.
+            requireLost(locked, Math.max(inUse, ended), force);
           }
           hosts.remove(locked);
           return new RemoveHostResponse(id);
         });
+  }
+
+  private void requireLost(Host host, int instances, boolean force) {
+    if (!force) {
+      throw HostErrors.inUse(host.name(), instances);
+    }
+    requireOff(host);
   }
 
   private void requireOff(Host host) {

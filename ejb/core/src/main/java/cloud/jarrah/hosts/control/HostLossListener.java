@@ -8,6 +8,7 @@ public interface HostLossListener {
    * back now.
    *
    * @param requestId of the request that declared it lost
+   * @return how many had not ended before, so that it takes the proof that the host is off
    */
-  void hostLost(String hostId, String requestId);
+  int hostLost(String hostId, String requestId);
 }

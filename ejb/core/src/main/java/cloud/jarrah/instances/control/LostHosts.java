@@ -1,13 +1,13 @@
 package cloud.jarrah.instances.control;
 
 import cloud.jarrah.hosts.control.HostLossListener;
+import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceRepository;
 import cloud.jarrah.instances.entity.Migration;
 import cloud.jarrah.instances.entity.MigrationRepository;
 import cloud.jarrah.instances.entity.Reason;
 import cloud.jarrah.instances.entity.Wish;
-import cloud.jarrah.platform.time.DatabaseTime;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public class LostHosts implements HostLossListener {
   private final MigrationRepository migrations;
   private final Holdings holdings;
   private final InstanceTimeLimits limits;
-  private final DatabaseTime time;
+  private final HostStatus hosts;
 
   @Inject
   public LostHosts(
@@ -33,31 +33,38 @@ public class LostHosts implements HostLossListener {
       MigrationRepository migrations,
       Holdings holdings,
       InstanceTimeLimits limits,
-      DatabaseTime time) {
+      HostStatus hosts) {
     this.instances = instances;
     this.migrations = migrations;
     this.holdings = holdings;
     this.limits = limits;
-    this.time = time;
+    this.hosts = hosts;
   }
 
   @Override
-  public void hostLost(String hostId, String requestId) {
-    Instant now = time.now();
+  public int hostLost(String hostId, String requestId) {
+    Instant now = hosts.now();
     Wish.Cause cause = new Wish.Cause(requestId, now, limits.removal());
     // Those that are still shown although terminated as well: their host cannot show them again.
     // All of them are locked before the host is: others lock in that order, too.
-    List<Migration> moves = migrations.touching(hostId);
     Set<String> ids = new TreeSet<>(instances.idsEverOnHost(hostId));
-    moves.forEach(move -> ids.add(move.instanceId()));
+    ids.addAll(migrations.instancesTouching(hostId));
     List<Instance> locked =
         ids.stream().flatMap(id -> instances.lockForReport(id).stream()).toList();
-    locked.stream()
-        .filter(instance -> instance.hostId().equals(hostId))
-        .forEach(instance -> end(instance, cause));
+    // A move that began since then holds room on the host, which is not removed then.
+    List<Migration> moves =
+        migrations.touching(hostId).stream()
+            .filter(move -> ids.contains(move.instanceId()))
+            .toList();
+    List<Instance> here =
+        locked.stream().filter(instance -> instance.hostId().equals(hostId)).toList();
+    List<Migration> coming = moves.stream().filter(move -> move.holdsRoomOn(hostId)).toList();
+    long unended = here.stream().filter(instance -> instance.terminatedAt() == null).count();
+    here.forEach(instance -> end(instance, cause));
     // The moves themselves go on: they see that the host is removed.
-    moves.stream().filter(move -> move.holdsRoomOn(hostId)).forEach(holdings::release);
+    coming.forEach(holdings::release);
     locked.forEach(instance -> instance.lookAgainAt(now));
+    return Math.toIntExact(unended) + coming.size();
   }
 
   private void end(Instance instance, Wish.Cause cause) {

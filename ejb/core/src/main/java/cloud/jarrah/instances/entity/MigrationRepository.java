@@ -47,6 +47,17 @@ public class MigrationRepository {
         .getResultList();
   }
 
+  /** The instances that they are about; the moves are to be read when these are locked. */
+  public List<String> instancesTouching(String hostId) {
+    return entities
+        .createQuery(
+            "select m.instanceId from Migration m where m.endedAt is null"
+                + " and (m.sourceHost = :host or m.targetHost = :host)",
+            String.class)
+        .setParameter("host", hostId)
+        .getResultList();
+  }
+
   /** Those from a host, begun since then, that have ended where they began; the oldest first. */
   public List<Migration> failedFrom(String hostId, Instant since) {
     return entities

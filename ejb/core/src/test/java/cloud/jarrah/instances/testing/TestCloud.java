@@ -2,6 +2,7 @@ package cloud.jarrah.instances.testing;
 
 import cloud.jarrah.api.admin.ListHostsResponse;
 import cloud.jarrah.api.admin.RemoveHostRequest;
+import cloud.jarrah.api.admin.RemoveHostResponse;
 import cloud.jarrah.hosts.boundary.RemoveHost;
 import cloud.jarrah.hosts.control.Acknowledgements;
 import cloud.jarrah.hosts.control.Fence;
@@ -29,12 +30,12 @@ import cloud.jarrah.instances.entity.InstanceRepository;
 import cloud.jarrah.instances.entity.Migration;
 import cloud.jarrah.instances.entity.MigrationRepository;
 import cloud.jarrah.networks.control.AddressBook;
+import cloud.jarrah.platform.actions.Action;
 import cloud.jarrah.platform.actions.Dispatcher;
 import cloud.jarrah.platform.metrics.Metrics;
 import cloud.jarrah.platform.nodes.CommandOutbox;
 import cloud.jarrah.platform.nodes.CommandTransport;
 import cloud.jarrah.platform.nodes.TestOutbox;
-import cloud.jarrah.platform.testing.Actions;
 import cloud.jarrah.platform.testing.Callers;
 import cloud.jarrah.platform.testing.CountingIds;
 import cloud.jarrah.platform.testing.SettableTime;
@@ -93,7 +94,7 @@ public final class TestCloud {
     outbox = TestOutbox.create(entities, transport, status, transactions, time, ids);
     InstanceWakeup wakeup = new InstanceWakeup(transactions, () -> {});
     Holdings holdings = TestParts.holdings(placement, addresses, tags, entities);
-    losses = new LostHosts(instances, migrations, holdings, LIMITS, time);
+    losses = new LostHosts(instances, migrations, holdings, LIMITS, status);
     migrating =
         new Migrating(
             instances, migrations, placement, TestParts.groups(entities), wakeup, ids, status);
@@ -140,11 +141,20 @@ public final class TestCloud {
 
   /** An administrator removes the host. */
   public void removeHost(String id, boolean force) {
-    Actions.run(
-        database,
-        new RemoveHost(hosts, losses, status),
-        new RemoveHostRequest(id, force),
-        Callers.ALICE);
+    removeHost(id, force, () -> {});
+  }
+
+  /** The same, and something comes between the check and the change. */
+  public void removeHost(String id, boolean force, Runnable meanwhile) {
+    Action<RemoveHostRequest, RemoveHostResponse> action = new RemoveHost(hosts, losses, status);
+    database
+        .transactions()
+        .requiresNew(
+            () -> {
+              var prepared = action.prepare(new RemoveHostRequest(id, force), Callers.ALICE);
+              meanwhile.run();
+              return prepared.apply().get();
+            });
   }
 
   /** An administrator says that the host is off. */
