@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.entity.Migration;
 import cloud.jarrah.instances.testing.Owner;
 import cloud.jarrah.instances.testing.World;
+import cloud.jarrah.node.InstanceObservation.Power;
 import cloud.jarrah.platform.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -33,8 +35,25 @@ class HostRemovalTest {
     database.close();
   }
 
+  private static String runs(World world) {
+    Owner owner = new Owner(world);
+    String id = owner.runs(1).get(0);
+    owner.awaitsSettled(id, InstanceState.RUNNING);
+    return id;
+  }
+
   private static String home(World world, String id) {
     return world.instance(id).hostId();
+  }
+
+  private static Migration last(World world, String id) {
+    return world.inTransaction(() -> world.cloud().migrations().ofInstance(id)).get(0);
+  }
+
+  private static void failAndAreOff(World world, String... hosts) {
+    List.of(hosts).forEach(world::silence);
+    world.pass(Duration.ofSeconds(40));
+    List.of(hosts).forEach(world.cloud()::confirmOff);
   }
 
   private static AbstractStringAssert<?> refused(ErrorCode code, ThrowingCallable removal) {
@@ -71,5 +90,38 @@ class HostRemovalTest {
       owner.awaitsSettled(id, InstanceState.TERMINATED);
       world.pass(Duration.ofMinutes(62));
     }
+  }
+
+  @Test
+  void instanceThatMayRunWhereItWasSentDoesNotEndWithTheHostThatItLeft() {
+    World world = new World(database, 3);
+    String id = runs(world);
+    Migration move = world.cloud().migrate(id, null);
+    world.until("it has left", () -> last(world, id).stage() == Migration.Stage.ACCEPTING);
+    String source = move.sourceHost();
+    world.silence(move.targetHost());
+    failAndAreOff(world, source);
+
+    refused(ErrorCode.DEPENDENCY_VIOLATION, () -> world.cloud().removeHost(source, true))
+        .contains(id, "/admin/v1/hosts/" + move.targetHost() + "/confirm-off");
+
+    world.speakAgain(move.targetHost());
+    world.until("it is there", () -> home(world, id).equals(move.targetHost()));
+    world.cloud().removeHost(source, true);
+    new Owner(world).awaitsSettled(id, InstanceState.RUNNING);
+    assertThat(world.host(move.targetHost()).power(id)).isEqualTo(Power.RUNNING);
+  }
+
+  @Test
+  void instanceEndsWithItsHostIfTheOneThatItWasSentToIsOffToo() {
+    World world = new World(database, 3);
+    String id = runs(world);
+    Migration move = world.cloud().migrate(id, null);
+    world.until("it has left", () -> last(world, id).stage() == Migration.Stage.ACCEPTING);
+    failAndAreOff(world, move.sourceHost(), move.targetHost());
+
+    world.cloud().removeHost(move.sourceHost(), true);
+
+    new Owner(world).awaitsSettled(id, InstanceState.TERMINATED);
   }
 }

@@ -61,6 +61,11 @@ public class HostStatus implements HostEpochs {
     return known.since();
   }
 
+  /** Whether nothing can run on it: it is known to be off, or was removed. */
+  public boolean isGone(String hostId) {
+    return hosts.find(hostId).map(Host::isOff).orElse(true);
+  }
+
   /** Whether what the host ran may be started elsewhere. */
   public boolean fenced(String hostId) {
     return fencedUnder(hostId).isPresent();

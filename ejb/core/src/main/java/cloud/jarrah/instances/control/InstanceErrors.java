@@ -62,6 +62,20 @@ public final class InstanceErrors {
             + "' is being moved, or its former host has not yet removed what it had of it.");
   }
 
+  /** Of a host that is to be removed as lost with what it had. */
+  public static ApiException mayHaveMoved(String id, String targetName, String targetId) {
+    return new ApiException(
+        ErrorCode.DEPENDENCY_VIOLATION,
+        "The instance '"
+            + id
+            + "' was being moved from this host to '"
+            + targetName
+            + "' and may run there: wait until the move has ended; or, if that host is off, too,"
+            + " confirm that with POST /admin/v1/hosts/"
+            + targetId
+            + "/confirm-off, and try again.");
+  }
+
   public static ApiException noCapacity(String zone, String why) {
     return new ApiException(
         ErrorCode.INSUFFICIENT_INSTANCE_CAPACITY,

@@ -59,12 +59,26 @@ public class LostHosts implements HostLossListener {
     List<Instance> here =
         locked.stream().filter(instance -> instance.hostId().equals(hostId)).toList();
     List<Migration> coming = moves.stream().filter(move -> move.holdsRoomOn(hostId)).toList();
+    requireNotElsewhere(moves, hostId);
     long unended = here.stream().filter(instance -> instance.terminatedAt() == null).count();
     here.forEach(instance -> end(instance, cause));
     // The moves themselves go on: they see that the host is removed.
     coming.forEach(holdings::release);
     locked.forEach(instance -> instance.lookAgainAt(now));
     return Math.toIntExact(unended) + coming.size();
+  }
+
+  /** What has left the host may run already where it was sent, and is not lost then. */
+  private void requireNotElsewhere(List<Migration> moves, String hostId) {
+    moves.stream()
+        .filter(move -> move.sourceHost().equals(hostId) && move.undecided())
+        .filter(move -> !hosts.isGone(move.targetHost()))
+        .findFirst()
+        .ifPresent(
+            move -> {
+              throw InstanceErrors.mayHaveMoved(
+                  move.instanceId(), hosts.name(move.targetHost()), move.targetHost());
+            });
   }
 
   private void end(Instance instance, Wish.Cause cause) {
