@@ -90,6 +90,46 @@ class AttributesIT {
   }
 
   @Test
+  void awsCliChoosesWhetherAnInstanceRecovers() {
+    AwsCli aws = new AwsCli(CLOUD.endpoint(), TENANT.environment());
+    String id =
+        aws.print(
+            "ec2",
+            "run-instances",
+            "--image-id",
+            TENANT.imageId(),
+            "--instance-type",
+            "m1.small",
+            "--maintenance-options",
+            "AutoRecovery=disabled",
+            "--query",
+            "Instances[].InstanceId");
+    assertThat(recovery(aws, id)).isEqualTo("disabled");
+    assertThat(
+            aws.print(
+                "ec2",
+                "modify-instance-maintenance-options",
+                "--instance-id",
+                id,
+                "--auto-recovery",
+                "default",
+                "--query",
+                "AutoRecovery"))
+        .isEqualTo("default");
+    assertThat(recovery(aws, id)).isEqualTo("default");
+  }
+
+  private static String recovery(AwsCli aws, String id) {
+    return aws.print(
+        "ec2",
+        "describe-instances",
+        "--instance-ids",
+        id,
+        "--query",
+        "Reservations[].Instances[].MaintenanceOptions.AutoRecovery");
+  }
+
+  @Test
   void awsCliAsksForTheFormOfIds() {
     AwsCli aws = new AwsCli(CLOUD.endpoint(), TENANT.environment());
     assertThat(aws.print("ec2", "describe-id-format")).contains("instance");
@@ -200,6 +240,7 @@ class AttributesIT {
       assertUnknown(action, "InstanceId", id, "Attribute", "kernel", "Value", "aki-1");
     }
     assertUnknown("GetPasswordData", "InstanceId", id);
+    assertUnknown("ModifyInstanceMaintenanceOptions", "InstanceId", id, "AutoRecovery", "disabled");
     assertUnknown("MonitorInstances", "InstanceId.1", id);
     assertUnknown("UnmonitorInstances", "InstanceId.1", id);
     assertUnknown("DescribeInstanceCreditSpecifications", "InstanceId.1", id);

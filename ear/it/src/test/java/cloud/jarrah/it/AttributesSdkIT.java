@@ -77,6 +77,10 @@ class AttributesSdkIT {
     EC2.unmonitorInstances(r -> r.instanceIds(id));
     assertThat(EC2.getPasswordData(r -> r.instanceId(id)).passwordData()).isNullOrEmpty();
     assertThat(EC2.describeInstanceCreditSpecifications().instanceCreditSpecifications()).isEmpty();
+    assertThat(
+            EC2.modifyInstanceMaintenanceOptions(r -> r.instanceId(id).autoRecovery("disabled"))
+                .autoRecoveryAsString())
+        .isEqualTo("disabled");
     EC2.modifyInstanceAttribute(r -> r.instanceId(id).disableApiStop(v -> v.value(true)));
     assertThat(
             catchThrowableOfType(
@@ -104,6 +108,12 @@ class AttributesSdkIT {
         .isEmpty();
     ASYNC.monitorInstances(r -> r.instanceIds(id)).join();
     ASYNC.unmonitorInstances(r -> r.instanceIds(id)).join();
+    assertThat(
+            ASYNC
+                .modifyInstanceMaintenanceOptions(r -> r.instanceId(id).autoRecovery("disabled"))
+                .join()
+                .instanceId())
+        .isEqualTo(id);
     ASYNC.modifyInstanceAttribute(r -> r.instanceId(id).ebsOptimized(v -> v.value(false))).join();
     assertThat(
             ASYNC

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.RequestLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
 
-/** Placement groups, protection and monitoring by launch template: every client, and strangers. */
+/** Placement groups, protection and other options by launch template: every client, strangers. */
 class LaunchTemplateOptionsIT {
   private static final TestedCloud CLOUD = TestedCloud.current();
 
@@ -65,7 +65,11 @@ class LaunchTemplateOptionsIT {
                   "Filter.3.Name",
                   "monitoring-state",
                   "Filter.3.Value.1",
-                  "enabled");
+                  "enabled",
+                  "Filter.4.Name",
+                  "maintenance-options.auto-recovery",
+                  "Filter.4.Value.1",
+                  "disabled");
       assertThat(found.orThrow().xml().all("instanceId")).contains(id);
     } finally {
       unprotect(id, "DisableApiTermination.Value");
@@ -90,7 +94,8 @@ class LaunchTemplateOptionsIT {
         """
         {"ImageId": "%s", "InstanceType": "m1.small", "Monitoring": {"Enabled": true},
         "Placement": {"GroupName": "cli", "PartitionNumber": 2},
-        "DisableApiTermination": true, "DisableApiStop": true}
+        "DisableApiTermination": true, "DisableApiStop": true,
+        "MaintenanceOptions": {"AutoRecovery": "disabled"}}
         """
             .formatted(TENANT.imageId()));
     assertThat(
@@ -102,8 +107,8 @@ class LaunchTemplateOptionsIT {
                 "--query",
                 "LaunchTemplateVersions[].LaunchTemplateData.[Placement.GroupName,"
                     + "Placement.PartitionNumber,Monitoring.Enabled,DisableApiTermination,"
-                    + "DisableApiStop]"))
-        .containsExactly("cli", "2", "True", "True", "True");
+                    + "DisableApiStop,MaintenanceOptions.AutoRecovery]"))
+        .containsExactly("cli", "2", "True", "True", "True", "disabled");
     String id =
         aws.print(
             "ec2",
@@ -129,7 +134,8 @@ class LaunchTemplateOptionsIT {
             .placement(p -> p.groupId(groupId).partitionNumber(2))
             .monitoring(m -> m.enabled(true))
             .disableApiTermination(true)
-            .disableApiStop(true);
+            .disableApiStop(true)
+            .maintenanceOptions(m -> m.autoRecovery("disabled"));
   }
 
   private static void assertShown(ResponseLaunchTemplateData shown, String groupId) {
@@ -138,6 +144,7 @@ class LaunchTemplateOptionsIT {
     assertThat(shown.monitoring().enabled()).isTrue();
     assertThat(shown.disableApiTermination()).isTrue();
     assertThat(shown.disableApiStop()).isTrue();
+    assertThat(shown.maintenanceOptions().autoRecoveryAsString()).isEqualTo("disabled");
   }
 
   @Test

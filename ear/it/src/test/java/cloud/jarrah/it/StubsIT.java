@@ -17,6 +17,7 @@ import cloud.jarrah.client.ec2.InstanceIdType;
 import cloud.jarrah.client.ec2.InstanceTypeOfferingType;
 import cloud.jarrah.client.ec2.ModifyIdFormatType;
 import cloud.jarrah.client.ec2.ModifyIdentityIdFormatType;
+import cloud.jarrah.client.ec2.ModifyInstanceMaintenanceOptionsType;
 import cloud.jarrah.client.ec2.MonitorInstancesType;
 import cloud.jarrah.client.ec2.ResetInstanceAttributeType;
 import cloud.jarrah.client.ec2.UnmonitorInstancesType;
@@ -86,6 +87,15 @@ class StubsIT {
                 .getInstanceCreditSpecificationSet()
                 .getItem())
         .isEmpty();
+  }
+
+  @Test
+  void recoveryIsChosen() {
+    ModifyInstanceMaintenanceOptionsType choice = new ModifyInstanceMaintenanceOptionsType();
+    choice.setInstanceId(TENANT.machines().running().id());
+    choice.setAutoRecovery("disabled");
+    assertThat(port.modifyInstanceMaintenanceOptions(choice).getAutoRecovery())
+        .isEqualTo("disabled");
   }
 
   @Test

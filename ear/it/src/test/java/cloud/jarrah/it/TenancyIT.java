@@ -52,6 +52,7 @@ class TenancyIT {
     WALK.put("DescribePlacementGroups", "InvalidPlacementGroup.Unknown");
     WALK.put("DescribeInstanceAttribute", "InvalidInstanceID.NotFound");
     WALK.put("ModifyInstanceAttribute", "InvalidInstanceID.NotFound");
+    WALK.put("ModifyInstanceMaintenanceOptions", "InvalidInstanceID.NotFound");
     WALK.put("ResetInstanceAttribute", "InvalidInstanceID.NotFound");
     WALK.put("MonitorInstances", "InvalidInstanceID.NotFound");
     WALK.put("UnmonitorInstances", "InvalidInstanceID.NotFound");
@@ -122,6 +123,9 @@ class TenancyIT {
     names.put("DescribeInstanceStatus", new String[] {"InstanceId.1", theirs.id()});
     names.put("DescribeInstanceAttribute", attribute(theirs));
     names.put("ModifyInstanceAttribute", attribute(theirs, "Value", "aki-1"));
+    names.put(
+        "ModifyInstanceMaintenanceOptions",
+        new String[] {"InstanceId", theirs.id(), "AutoRecovery", "disabled"});
     names.put("ResetInstanceAttribute", attribute(theirs));
     names.put("MonitorInstances", new String[] {"InstanceId.1", theirs.id()});
     names.put("UnmonitorInstances", new String[] {"InstanceId.1", theirs.id()});

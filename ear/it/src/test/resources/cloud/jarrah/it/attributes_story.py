@@ -33,6 +33,7 @@ def types():
     small = ec2.describe_instance_types(InstanceTypes=["m1.small"])["InstanceTypes"][0]
     expect(1, small["VCpuInfo"]["DefaultVCpus"])
     expect(False, small["BareMetal"])
+    expect(True, small["AutoRecoverySupported"])
     pages = ec2.get_paginator("describe_instance_types").paginate(PaginationConfig={"PageSize": 5})
     names = [t["InstanceType"] for page in pages for t in page["InstanceTypes"]]
     expect(sorted(set(names)), names)
@@ -44,9 +45,20 @@ def types():
 def attributes():
     launch = ec2.run_instances(
         ImageId=os.environ["JARRAH_IMAGE"], MinCount=1, MaxCount=1, InstanceType="m1.small",
-        DisableApiTermination=True, Monitoring={"Enabled": True})
+        DisableApiTermination=True, Monitoring={"Enabled": True},
+        MaintenanceOptions={"AutoRecovery": "disabled"})
     name = launch["Instances"][0]["InstanceId"]
-    expect("enabled", wait_for(name, "running")["Monitoring"]["State"])
+    shown = wait_for(name, "running")
+    expect(("enabled", "disabled"), (shown["Monitoring"]["State"], shown["MaintenanceOptions"]["AutoRecovery"]))
+    refused("DryRunOperation", ec2.modify_instance_maintenance_options,
+            InstanceId=name, AutoRecovery="default", DryRun=True)
+    refused("InvalidParameterValue", ec2.modify_instance_maintenance_options,
+            InstanceId=name, AutoRecovery="sometimes")
+    chosen = ec2.modify_instance_maintenance_options(InstanceId=name, AutoRecovery="default")
+    expect((name, "default"), (chosen["InstanceId"], chosen["AutoRecovery"]))
+    found = ec2.describe_instances(InstanceIds=[name], Filters=[
+        {"Name": "maintenance-options.auto-recovery", "Values": ["default"]}])
+    expect(1, len(found["Reservations"]))
     refused("OperationNotPermitted", ec2.terminate_instances, InstanceIds=[name])
     off = ec2.unmonitor_instances(InstanceIds=[name])["InstanceMonitorings"][0]
     expect("disabled", off["Monitoring"]["State"])

@@ -1,4 +1,4 @@
-"""Placement groups, protection and monitoring by launch template, by boto3; ends with 0 when all was as expected."""
+"""Placement groups, protection, monitoring and recovery by launch template, by boto3; ends with 0 when all was as expected."""
 import os
 
 import boto3
@@ -16,7 +16,7 @@ def data(version):
 
 ec2.create_placement_group(GroupName="parts", Strategy="partition", PartitionCount=2)
 said = {"Placement": {"GroupName": "parts", "PartitionNumber": 2}, "Monitoring": {"Enabled": True},
-        "DisableApiTermination": True, "DisableApiStop": True}
+        "DisableApiTermination": True, "DisableApiStop": True, "MaintenanceOptions": {"AutoRecovery": "disabled"}}
 common = {"ImageId": os.environ["JARRAH_IMAGE"], "InstanceType": "m1.small"}
 refused("InvalidParameterValue", ec2.create_launch_template, LaunchTemplateName="wrong",
         LaunchTemplateData={"Placement": {"PartitionNumber": 8}})
@@ -34,12 +34,13 @@ def launch(**more):
     made = ec2.run_instances(MinCount=1, MaxCount=1, LaunchTemplate={"LaunchTemplateName": "guarded"}, **more)
     instance = made["Instances"][0]
     expect("parts", instance["Placement"]["GroupName"])
-    return instance["InstanceId"], instance["Placement"]["PartitionNumber"], instance["Monitoring"]["State"]
+    return (instance["InstanceId"], instance["Placement"]["PartitionNumber"], instance["Monitoring"]["State"],
+            instance["MaintenanceOptions"]["AutoRecovery"])
 
 
-guarded, number, monitoring = launch()
+guarded, *options = launch()
 try:
-    expect((2, "enabled"), (number, monitoring))
+    expect([2, "enabled", "disabled"], options)
     refused("OperationNotPermitted", ec2.terminate_instances, InstanceIds=[guarded])
     # Whether it may be stopped is asked only of what can be.
     ec2.get_waiter("instance_running").wait(InstanceIds=[guarded], WaiterConfig={"Delay": 1, "MaxAttempts": 120})
@@ -47,9 +48,10 @@ try:
 finally:
     ec2.modify_instance_attribute(InstanceId=guarded, DisableApiTermination={"Value": False})
     ec2.modify_instance_attribute(InstanceId=guarded, DisableApiStop={"Value": False})
-free, number, monitoring = launch(Placement={"PartitionNumber": 1}, Monitoring={"Enabled": False},
-                                  DisableApiTermination=False, DisableApiStop=False)
-expect((1, "disabled"), (number, monitoring))
+free, *options = launch(Placement={"PartitionNumber": 1}, Monitoring={"Enabled": False},
+                        DisableApiTermination=False, DisableApiStop=False,
+                        MaintenanceOptions={"AutoRecovery": "default"})
+expect([1, "disabled", "default"], options)
 ec2.terminate_instances(InstanceIds=[guarded, free])
 ec2.delete_launch_template(LaunchTemplateName="guarded")
 print("done")

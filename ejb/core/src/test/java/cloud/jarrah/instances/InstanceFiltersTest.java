@@ -71,6 +71,9 @@ class InstanceFiltersTest {
     values.put("availability-zone", Objects.requireNonNull(shown.placement).availabilityZone);
     values.put("private-dns-name", shown.privateDnsName);
     values.put("launch-time", shown.launchTime);
+    values.put(
+        "maintenance-options.auto-recovery",
+        Objects.requireNonNull(shown.maintenanceOptions).autoRecovery);
     assertPass(values);
   }
 

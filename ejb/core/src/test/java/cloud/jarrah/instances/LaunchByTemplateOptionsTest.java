@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.api.ec2.InstanceItem;
+import cloud.jarrah.api.ec2.InstanceMaintenanceOptionsRequest;
 import cloud.jarrah.api.ec2.LaunchTemplateData;
+import cloud.jarrah.api.ec2.LaunchTemplateMaintenanceOptions;
 import cloud.jarrah.api.ec2.LaunchTemplateMonitoring;
 import cloud.jarrah.api.ec2.LaunchTemplatePlacement;
 import cloud.jarrah.api.ec2.LaunchTemplateSpecification;
@@ -38,7 +40,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Placement groups, protection and monitoring that a template says. */
+/** Placement groups, protection, monitoring and recovery that a template says. */
 class LaunchByTemplateOptionsTest {
   private static final TestDatabase DB = TestDatabase.create();
   private static final String ID = "lt-00000000000000001";
@@ -214,5 +216,35 @@ class LaunchByTemplateOptionsTest {
     owner.awaitsSettled(open.instanceId, InstanceState.STOPPED);
     owner.terminates(open.instanceId);
     owner.awaitsSettled(open.instanceId, InstanceState.TERMINATED);
+  }
+
+  private static String recovery(InstanceItem item) {
+    return String.valueOf(Objects.requireNonNull(item.maintenanceOptions).autoRecovery);
+  }
+
+  @Test
+  void recoveryIsAsTheTemplateSaysUnlessTheRequestSaysOtherwise() {
+    template(
+        data -> {
+          data.maintenanceOptions = new LaunchTemplateMaintenanceOptions();
+          data.maintenanceOptions.autoRecovery = "disabled";
+        });
+    assertThat(recovery(launched(request -> {}))).isEqualTo("disabled");
+    assertThat(
+            recovery(
+                launched(
+                    request -> {
+                      request.maintenanceOptions = new InstanceMaintenanceOptionsRequest();
+                      request.maintenanceOptions.autoRecovery = "";
+                    })))
+        .isEqualTo("disabled");
+    assertThat(
+            recovery(
+                launched(
+                    request -> {
+                      request.maintenanceOptions = new InstanceMaintenanceOptionsRequest();
+                      request.maintenanceOptions.autoRecovery = "default";
+                    })))
+        .isEqualTo("default");
   }
 }

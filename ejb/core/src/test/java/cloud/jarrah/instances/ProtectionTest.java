@@ -10,6 +10,7 @@ import cloud.jarrah.api.ec2.DescribeInstanceCreditSpecificationsRequest;
 import cloud.jarrah.api.ec2.DescribeInstanceCreditSpecificationsResponse;
 import cloud.jarrah.api.ec2.GetPasswordDataRequest;
 import cloud.jarrah.api.ec2.GetPasswordDataResponse;
+import cloud.jarrah.api.ec2.InstanceMaintenanceOptionsRequest;
 import cloud.jarrah.api.ec2.ModifyInstanceAttributeRequest;
 import cloud.jarrah.api.ec2.MonitorInstancesRequest;
 import cloud.jarrah.api.ec2.MonitoringRequest;
@@ -19,6 +20,7 @@ import cloud.jarrah.api.ec2.UnmonitorInstancesRequest;
 import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.testing.OneHostWorld;
 import cloud.jarrah.instances.testing.Owner;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,48 @@ class ProtectionTest extends OneHostWorld {
     on.instancesSet.add(Owner.named(id));
     owner.call("MonitorInstances", on);
     assertThat(world.instance(id).launch().options().monitored()).isTrue();
+  }
+
+  private String recovery(String id) {
+    return owner.sees().stream()
+        .filter(item -> item.instanceId.equals(id))
+        .map(item -> String.valueOf(Objects.requireNonNull(item.maintenanceOptions).autoRecovery))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void recoveryIsTheOwnersChoice() {
+    String usual = running();
+    String waiting = launched(request -> request.maintenanceOptions = chosen("disabled"));
+    String empty = launched(request -> request.maintenanceOptions = chosen(""));
+    assertThat(recovery(usual)).isEqualTo("default");
+    assertThat(recovery(waiting)).isEqualTo("disabled");
+    assertThat(recovery(empty)).isEqualTo("default");
+    assertThat(owner.choosesRecovery(waiting, "default")).isEqualTo(waiting + " default");
+    assertThat(recovery(waiting)).isEqualTo("default");
+    assertThat(owner.choosesRecovery(usual, "disabled")).isEqualTo(usual + " disabled");
+    assertThat(recovery(usual)).isEqualTo("disabled");
+    modify(usual, request -> request.disableApiTermination = value(true));
+    assertThat(recovery(usual)).as("with other choices").isEqualTo("disabled");
+  }
+
+  private static InstanceMaintenanceOptionsRequest chosen(String choice) {
+    return Objects.requireNonNull(Owner.recovering(choice).maintenanceOptions);
+  }
+
+  @Test
+  void choicesThatThereAreNotAreRefused() {
+    for (String choice : new String[] {"Default", "enabled", "DISABLED", "x".repeat(1000)}) {
+      assertRefused(ErrorCode.INVALID_PARAMETER_VALUE, () -> owner.run(Owner.recovering(choice)));
+    }
+    String id = running();
+    assertRefused(ErrorCode.INVALID_PARAMETER_VALUE, () -> owner.choosesRecovery(id, "never"));
+    assertRefused(ErrorCode.MISSING_PARAMETER, () -> owner.choosesRecovery(id, null));
+    assertRefused(ErrorCode.MISSING_PARAMETER, () -> owner.choosesRecovery(id, ""));
+    assertThat(recovery(id)).isEqualTo("default");
+    owner.terminates(id);
+    assertRefused(ErrorCode.INCORRECT_INSTANCE_STATE, () -> owner.choosesRecovery(id, "disabled"));
   }
 
   @Test

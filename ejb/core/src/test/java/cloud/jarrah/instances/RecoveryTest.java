@@ -105,6 +105,52 @@ class RecoveryTest {
   }
 
   @Test
+  void instanceThatItsOwnerKeepsFromRecoveryWaitsForItsHost() {
+    World world = warm(World.sharing(database, 3));
+    Owner owner = new Owner(world);
+    String id = Owner.ids(owner.run(Owner.recovering("disabled")).instancesSet).get(0);
+    owner.awaitsSettled(id, InstanceState.RUNNING);
+    String failed = home(world, id);
+    world.silence(failed);
+
+    world.pass(Duration.ofMinutes(20));
+    owner.reboots(id);
+    world.pass(Duration.ofMinutes(5));
+
+    assertThat(home(world, id)).isEqualTo(failed);
+    assertThat(owner.state(id)).isEqualTo(InstanceState.RUNNING);
+    world.speakAgain(failed);
+    world.until(id + " runs there", () -> world.host(failed).power(id) == Power.RUNNING);
+    owner.awaitsSettled(id, InstanceState.RUNNING);
+    world.pass(Duration.ofMinutes(2));
+    assertThat(home(world, id)).isEqualTo(failed);
+    new Consistency(world).check(List.of(id));
+  }
+
+  @Test
+  void choiceCountsAtOnceAlsoAfterTheHostHasFailed() {
+    World world = warm(World.sharing(database, 3));
+    Owner owner = new Owner(world);
+    String id = owner.runs(1).get(0);
+    owner.awaitsSettled(id, InstanceState.RUNNING);
+    String failed = home(world, id);
+    world.silence(failed);
+    world.pass(Duration.ofSeconds(100));
+
+    owner.choosesRecovery(id, "disabled");
+    world.pass(Duration.ofMinutes(20));
+    assertThat(home(world, id)).isEqualTo(failed);
+    assertThat(world.host(failed).power(id)).as("it is off by now").isNotEqualTo(Power.RUNNING);
+
+    owner.choosesRecovery(id, "default");
+    world.until(id + " moves", () -> !home(world, id).equals(failed));
+    owner.awaitsSettled(id, InstanceState.RUNNING);
+    world.speakAgain(failed);
+    world.pass(Duration.ofMinutes(2));
+    new Consistency(world).check(List.of(id));
+  }
+
+  @Test
   void instanceWhoseHostIsNotKnownToBeOffStaysThere() {
     World world = Fences.work(World.sharing(database, 3));
     world.fence(host -> Fence.Outcome.notConfirmed("no answer"));

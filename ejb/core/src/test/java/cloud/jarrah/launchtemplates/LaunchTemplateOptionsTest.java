@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.api.ec2.LaunchTemplateData;
+import cloud.jarrah.api.ec2.LaunchTemplateMaintenanceOptions;
 import cloud.jarrah.api.ec2.LaunchTemplateMonitoring;
 import cloud.jarrah.api.ec2.LaunchTemplatePlacement;
 import cloud.jarrah.platform.testing.Callers;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What templates say about placement groups, protection and monitoring. */
+/** What templates say about placement groups, protection, monitoring and recovery. */
 class LaunchTemplateOptionsTest {
   private static final TestDatabase DB = TestDatabase.create();
   private static final TemplateActions ACTIONS = new TemplateActions(DB);
@@ -37,6 +38,18 @@ class LaunchTemplateOptionsTest {
     LaunchTemplateData data = new LaunchTemplateData();
     data.placement = new LaunchTemplatePlacement();
     how.accept(data.placement);
+    return data;
+  }
+
+  private static LaunchTemplateMaintenanceOptions recovery(String choice) {
+    LaunchTemplateMaintenanceOptions options = new LaunchTemplateMaintenanceOptions();
+    options.autoRecovery = choice;
+    return options;
+  }
+
+  private static LaunchTemplateData recovering(String choice) {
+    LaunchTemplateData data = new LaunchTemplateData();
+    data.maintenanceOptions = recovery(choice);
     return data;
   }
 
@@ -68,6 +81,7 @@ class LaunchTemplateOptionsTest {
     data.monitoring.enabled = true;
     data.disableApiTermination = true;
     data.disableApiStop = false;
+    data.maintenanceOptions = recovery("disabled");
     LaunchTemplateData shown = shown(data);
     LaunchTemplatePlacement placement = Objects.requireNonNull(shown.placement);
     assertThat(placement.groupName).isEqualTo("each alone");
@@ -76,6 +90,7 @@ class LaunchTemplateOptionsTest {
     assertThat(Objects.requireNonNull(shown.monitoring).enabled).isTrue();
     assertThat(shown.disableApiTermination).isTrue();
     assertThat(shown.disableApiStop).isFalse();
+    assertThat(Objects.requireNonNull(shown.maintenanceOptions).autoRecovery).isEqualTo("disabled");
   }
 
   @Test
@@ -103,5 +118,12 @@ class LaunchTemplateOptionsTest {
               placement.groupId = "pg-1";
             }));
     assertRefused(ErrorCode.MISSING_PARAMETER, placed(placement -> placement.groupName = ""));
+  }
+
+  @Test
+  void choicesOfRecoveryThatThereAreNotAreRefused() {
+    assertRefused(ErrorCode.INVALID_PARAMETER_VALUE, recovering("Disabled"));
+    assertRefused(ErrorCode.INVALID_PARAMETER_VALUE, recovering("enabled"));
+    assertRefused(ErrorCode.MISSING_PARAMETER, recovering(""));
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 /** Rightly signed requests about types, attributes and id formats that cannot be answered. */
 record WrongAttributes(URI endpoint, Keys keys) {
   private static final String VALUE = "InvalidParameterValue";
+  private static final String RECOVERY = "ModifyInstanceMaintenanceOptions";
   private static final String UNKNOWN = "i-0123456789abcdef0";
 
   List<Wrong> all() {
@@ -26,6 +27,18 @@ record WrongAttributes(URI endpoint, Keys keys) {
         wrong("DescribeInstanceAttribute", "MissingParameter", "Attribute", "kernel"),
         wrong("ModifyInstanceAttribute", "InvalidInstanceID.Malformed", "InstanceId", "i-not-hex"),
         wrong("ModifyInstanceAttribute", VALUE, "InstanceId", UNKNOWN, "Kernel", "aki-1"),
+        wrong(RECOVERY, VALUE, "InstanceId", UNKNOWN, "AutoRecovery", "enabled"),
+        wrong(RECOVERY, "MissingParameter", "InstanceId", UNKNOWN),
+        wrong(RECOVERY, "MissingParameter", "AutoRecovery", "default"),
+        wrong(
+            RECOVERY,
+            "InvalidInstanceID.Malformed",
+            "InstanceId",
+            "i-x",
+            "AutoRecovery",
+            "default"),
+        wrong(
+            RECOVERY, "UnsupportedOperation", "InstanceId", UNKNOWN, "RebootMigration", "disabled"),
         wrong("ResetInstanceAttribute", VALUE, "InstanceId", UNKNOWN, "Attribute", "userData"),
         wrong("MonitorInstances", "MissingParameter"),
         wrong("UnmonitorInstances", "InvalidInstanceID.NotFound", "InstanceId.1", UNKNOWN),

@@ -8,6 +8,7 @@ import cloud.jarrah.client.ec2.DeleteLaunchTemplateVersionsType;
 import cloud.jarrah.client.ec2.DescribeLaunchTemplateVersionsType;
 import cloud.jarrah.client.ec2.DescribeLaunchTemplatesType;
 import cloud.jarrah.client.ec2.LaunchTemplateDataType;
+import cloud.jarrah.client.ec2.LaunchTemplateInstanceMaintenanceOptionsType;
 import cloud.jarrah.client.ec2.LaunchTemplatePlacementType;
 import cloud.jarrah.client.ec2.LaunchTemplateSpecificationType;
 import cloud.jarrah.client.ec2.LaunchTemplateType;
@@ -41,7 +42,7 @@ public record SoapTemplates(AmazonEC2PortType port) {
     return data;
   }
 
-  /** Monitored, protected, and in a partition of a placement group. */
+  /** Monitored, protected, kept from recovery, and in a partition of a placement group. */
   public static LaunchTemplateDataType guarded(String imageId, String group, int partition) {
     LaunchTemplateDataType data = data("m1.small");
     data.setImageId(imageId);
@@ -52,6 +53,8 @@ public record SoapTemplates(AmazonEC2PortType port) {
     data.getMonitoring().setEnabled(true);
     data.setDisableApiTermination(true);
     data.setDisableApiStop(true);
+    data.setMaintenanceOptions(new LaunchTemplateInstanceMaintenanceOptionsType());
+    data.getMaintenanceOptions().setAutoRecovery("disabled");
     return data;
   }
 

@@ -133,4 +133,7 @@ public class InstanceItem {
 
   @Since("2016-11-15")
   public @Nullable String bootMode;
+
+  @Since("2016-11-15")
+  public @Nullable InstanceMaintenanceOptionsItem maintenanceOptions;
 }

@@ -86,7 +86,7 @@ public class LaunchTemplateData {
 
   @Unsupported @XmlTransient public @Nullable Anything privateDnsNameOptions;
 
-  @Unsupported @XmlTransient public @Nullable Anything maintenanceOptions;
+  public @Nullable LaunchTemplateMaintenanceOptions maintenanceOptions;
 
   /** Whether StopInstances and TerminateInstances shall be refused. */
   public @Nullable Boolean disableApiStop;

@@ -118,7 +118,9 @@ public class RunInstancesRequest {
 
   @Unsupported @XmlTransient public @Nullable Anything privateDnsNameOptions;
 
-  @Unsupported @XmlTransient public @Nullable Anything maintenanceOptions;
+  /** What shall become of the instances when their host fails. */
+  @Since("2016-11-15")
+  public @Nullable InstanceMaintenanceOptionsRequest maintenanceOptions;
 
   /** Whether StopInstances and TerminateInstances shall be refused. */
   @Since("2016-11-15")

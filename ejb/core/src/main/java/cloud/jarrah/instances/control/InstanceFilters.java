@@ -47,6 +47,9 @@ public class InstanceFilters {
           .on("launch-index", row -> row.instance().origin().launchIndex())
           .on("launch-time", row -> row.instance().runs().launchedAt())
           .on(
+              "maintenance-options.auto-recovery",
+              row -> row.instance().launch().options().autoRecovery().wireName())
+          .on(
               "monitoring-state",
               row -> row.instance().launch().options().monitored() ? "enabled" : "disabled")
           .on("owner-id", row -> row.instance().accountId())

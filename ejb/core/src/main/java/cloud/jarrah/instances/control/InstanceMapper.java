@@ -99,6 +99,7 @@ public class InstanceMapper {
     item.hypervisor = HYPERVISOR;
     item.clientToken = instance.origin().clientToken();
     item.ebsOptimized = false;
+    item.maintenanceOptions = Recovering.shown(instance);
     item.tagSet = belongings.tags().itemsIfAny(instance.id());
     network(item, instance, belongings.interfaces(instance));
     return item;

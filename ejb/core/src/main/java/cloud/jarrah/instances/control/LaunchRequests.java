@@ -10,6 +10,7 @@ import cloud.jarrah.hosts.control.Grouping;
 import cloud.jarrah.images.control.LaunchImage;
 import cloud.jarrah.images.control.LaunchImages;
 import cloud.jarrah.instances.control.InstanceTypes.InstanceType;
+import cloud.jarrah.instances.entity.AutoRecovery;
 import cloud.jarrah.instances.entity.LaunchSpecification;
 import cloud.jarrah.instances.entity.Options;
 import cloud.jarrah.instances.entity.ShutdownBehavior;
@@ -163,7 +164,11 @@ public class LaunchRequests {
     return new Options(
         Boolean.TRUE.equals(request.disableApiTermination),
         Boolean.TRUE.equals(request.disableApiStop),
-        request.monitoring != null && Boolean.TRUE.equals(request.monitoring.enabled));
+        request.monitoring != null && Boolean.TRUE.equals(request.monitoring.enabled),
+        request.maintenanceOptions == null
+            ? AutoRecovery.DEFAULT
+            : Recovering.choice(
+                "MaintenanceOptions.AutoRecovery", request.maintenanceOptions.autoRecovery));
   }
 
   private static ShutdownBehavior shutdownBehavior(@Nullable String named) {

@@ -208,7 +208,7 @@ public class Reconciler {
   private boolean recoverable(Instance instance) {
     return instance.residence().storageId() != null
         && instance.residence().group() == null
-        && instance.wish().autoRecovery() == AutoRecovery.DEFAULT
+        && instance.launch().options().autoRecovery() == AutoRecovery.DEFAULT
         && hosts
             .fencedUnder(instance.hostId())
             .filter(epoch -> !instance.observed().mayRunUnder(epoch))

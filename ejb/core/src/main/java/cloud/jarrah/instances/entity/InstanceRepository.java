@@ -196,7 +196,8 @@ public class InstanceRepository {
             .createQuery(
                 "select i.id from Instance i where i.terminatedAt is null and i.residence.storageId"
                     + " is not null and i.residence.group.groupId is null and i.wish.desired ="
-                    + " cloud.jarrah.instances.entity.Desired.RUNNING and i.wish.autoRecovery ="
+                    + " cloud.jarrah.instances.entity.Desired.RUNNING and"
+                    + " i.launch.options.autoRecovery ="
                     + " cloud.jarrah.instances.entity.AutoRecovery.DEFAULT and i.state <>"
                     + " cloud.jarrah.instances.entity.InstanceState.STOPPED and (i.nextAttemptAt is"
                     + " null or i.nextAttemptAt > :soon) and i.residence.hostId in :hosts order by"

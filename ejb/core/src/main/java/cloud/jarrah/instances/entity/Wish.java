@@ -32,10 +32,6 @@ public class Wish {
   private long rebootGeneration;
 
   @Enumerated(EnumType.STRING)
-  @Column(name = "auto_recovery")
-  private AutoRecovery autoRecovery = AutoRecovery.DEFAULT;
-
-  @Enumerated(EnumType.STRING)
   @Column(name = "shutdown_behavior")
   private ShutdownBehavior shutdownBehavior = ShutdownBehavior.STOP;
 
@@ -121,11 +117,6 @@ public class Wish {
   /** The oldest generation that counts: an instance that is rebooting ran before, and runs. */
   long runsFrom() {
     return rebooting() ? wanted() - 1 : wanted();
-  }
-
-  /** Whether it may be started elsewhere when its host has failed. */
-  public AutoRecovery autoRecovery() {
-    return autoRecovery;
   }
 
   public ShutdownBehavior shutdownBehavior() {

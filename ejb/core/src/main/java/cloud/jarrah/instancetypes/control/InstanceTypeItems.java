@@ -41,7 +41,7 @@ public final class InstanceTypeItems {
     item.hibernationSupported = false;
     item.burstablePerformanceSupported = false;
     item.dedicatedHostsSupported = false;
-    item.autoRecoverySupported = false;
+    item.autoRecoverySupported = true;
     item.supportedBootModes.addAll(List.of("legacy-bios"));
     item.nitroEnclavesSupport = NOT_HERE;
     item.nitroTpmSupport = NOT_HERE;

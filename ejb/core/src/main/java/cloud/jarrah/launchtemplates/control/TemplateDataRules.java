@@ -1,6 +1,7 @@
 package cloud.jarrah.launchtemplates.control;
 
 import cloud.jarrah.api.ec2.LaunchTemplateData;
+import cloud.jarrah.api.ec2.LaunchTemplateMaintenanceOptions;
 import cloud.jarrah.api.ec2.LaunchTemplateMonitoring;
 import cloud.jarrah.api.ec2.LaunchTemplatePlacement;
 import cloud.jarrah.images.control.ImageIds;
@@ -26,6 +27,7 @@ public final class TemplateDataRules {
       Pattern.compile("[^\\p{Cntrl}\\p{Cf}\\p{Cs}\\u2028\\u2029]{1,255}");
   private static final Pattern WORD = Pattern.compile("[a-z]{1,32}");
   private static final Pattern SHUTDOWN = Pattern.compile("stop|terminate");
+  private static final Pattern AUTO_RECOVERY = Pattern.compile("default|disabled");
   private static final int MOST_GROUPS = 50;
   private static final String PREFIX = "LaunchTemplateData.";
 
@@ -46,6 +48,7 @@ public final class TemplateDataRules {
     clean.tagSpecificationSet = TemplateTags.ofLaunched(given.tagSpecificationSet);
     clean.placement = placement(given.placement);
     clean.monitoring = monitoring(given.monitoring);
+    clean.maintenanceOptions = maintenance(given.maintenanceOptions);
     clean.ebsOptimized = given.ebsOptimized;
     clean.disableApiTermination = given.disableApiTermination;
     clean.disableApiStop = given.disableApiStop;
@@ -140,6 +143,20 @@ public final class TemplateDataRules {
     }
     LaunchTemplateMonitoring clean = new LaunchTemplateMonitoring();
     clean.enabled = given.enabled;
+    return clean;
+  }
+
+  private static @Nullable LaunchTemplateMaintenanceOptions maintenance(
+      @Nullable LaunchTemplateMaintenanceOptions given) {
+    String said =
+        given == null
+            ? null
+            : matching(AUTO_RECOVERY, "MaintenanceOptions.AutoRecovery", given.autoRecovery);
+    if (said == null) {
+      return null;
+    }
+    LaunchTemplateMaintenanceOptions clean = new LaunchTemplateMaintenanceOptions();
+    clean.autoRecovery = said;
     return clean;
   }
 

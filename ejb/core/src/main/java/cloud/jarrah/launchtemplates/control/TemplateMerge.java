@@ -1,7 +1,9 @@
 package cloud.jarrah.launchtemplates.control;
 
 import cloud.jarrah.api.ec2.GroupItem;
+import cloud.jarrah.api.ec2.InstanceMaintenanceOptionsRequest;
 import cloud.jarrah.api.ec2.LaunchTemplateData;
+import cloud.jarrah.api.ec2.LaunchTemplateMaintenanceOptions;
 import cloud.jarrah.api.ec2.LaunchTemplateMonitoring;
 import cloud.jarrah.api.ec2.LaunchTemplatePlacement;
 import cloud.jarrah.api.ec2.MonitoringRequest;
@@ -35,6 +37,7 @@ public final class TemplateMerge {
         TemplateTags.union(request.tagSpecificationSet, data.tagSpecificationSet);
     whole.placement = placement(request.placement, data.placement);
     whole.monitoring = monitoring(request.monitoring, data.monitoring);
+    whole.maintenanceOptions = maintenance(request.maintenanceOptions, data.maintenanceOptions);
     whole.ebsOptimized = first(request.ebsOptimized, data.ebsOptimized);
     whole.disableApiTermination = first(request.disableApiTermination, data.disableApiTermination);
     whole.disableApiStop = first(request.disableApiStop, data.disableApiStop);
@@ -61,6 +64,7 @@ public final class TemplateMerge {
             : change.tagSpecificationSet;
     whole.placement = placement(change.placement, base.placement);
     whole.monitoring = first(change.monitoring, base.monitoring);
+    whole.maintenanceOptions = first(change.maintenanceOptions, base.maintenanceOptions);
     whole.ebsOptimized = first(change.ebsOptimized, base.ebsOptimized);
     whole.disableApiTermination = first(change.disableApiTermination, base.disableApiTermination);
     whole.disableApiStop = first(change.disableApiStop, base.disableApiStop);
@@ -143,5 +147,16 @@ public final class TemplateMerge {
     MonitoringRequest monitoring = new MonitoringRequest();
     monitoring.enabled = otherwise.enabled;
     return monitoring;
+  }
+
+  private static @Nullable InstanceMaintenanceOptionsRequest maintenance(
+      @Nullable InstanceMaintenanceOptionsRequest said,
+      @Nullable LaunchTemplateMaintenanceOptions otherwise) {
+    if (otherwise == null) {
+      return said;
+    }
+    InstanceMaintenanceOptionsRequest whole = new InstanceMaintenanceOptionsRequest();
+    whole.autoRecovery = first(said == null ? null : said.autoRecovery, otherwise.autoRecovery);
+    return whole;
   }
 }

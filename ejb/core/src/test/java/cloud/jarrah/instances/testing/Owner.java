@@ -16,7 +16,10 @@ import cloud.jarrah.api.ec2.GetConsoleScreenshotRequest;
 import cloud.jarrah.api.ec2.GetConsoleScreenshotResponse;
 import cloud.jarrah.api.ec2.InstanceId;
 import cloud.jarrah.api.ec2.InstanceItem;
+import cloud.jarrah.api.ec2.InstanceMaintenanceOptionsRequest;
 import cloud.jarrah.api.ec2.ModifyInstanceAttributeRequest;
+import cloud.jarrah.api.ec2.ModifyInstanceMaintenanceOptionsRequest;
+import cloud.jarrah.api.ec2.ModifyInstanceMaintenanceOptionsResponse;
 import cloud.jarrah.api.ec2.PlacementRequest;
 import cloud.jarrah.api.ec2.RebootInstancesRequest;
 import cloud.jarrah.api.ec2.RunInstancesRequest;
@@ -141,6 +144,25 @@ public final class Owner {
     request.attribute = "instanceType";
     request.value = type;
     call("ModifyInstanceAttribute", request);
+  }
+
+  /** A request for one instance that says what shall become of it when its host fails. */
+  public static RunInstancesRequest recovering(String choice) {
+    RunInstancesRequest request = request(1, 1);
+    request.maintenanceOptions = new InstanceMaintenanceOptionsRequest();
+    request.maintenanceOptions.autoRecovery = choice;
+    return request;
+  }
+
+  /** Chooses what shall become of an instance when its host fails; what the answer says of it. */
+  public String choosesRecovery(String id, @Nullable String choice) {
+    ModifyInstanceMaintenanceOptionsRequest request = new ModifyInstanceMaintenanceOptionsRequest();
+    request.instanceId = id;
+    request.autoRecovery = choice;
+    ModifyInstanceMaintenanceOptionsResponse response =
+        (ModifyInstanceMaintenanceOptionsResponse)
+            call("ModifyInstanceMaintenanceOptions", request);
+    return response.instanceId + " " + response.autoRecovery;
   }
 
   public void interrupts(String id) {

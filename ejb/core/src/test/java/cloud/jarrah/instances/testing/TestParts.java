@@ -23,6 +23,7 @@ import cloud.jarrah.instances.boundary.DescribeInstanceCreditSpecifications;
 import cloud.jarrah.instances.boundary.GetConsoleScreenshot;
 import cloud.jarrah.instances.boundary.GetPasswordData;
 import cloud.jarrah.instances.boundary.ModifyInstanceAttribute;
+import cloud.jarrah.instances.boundary.ModifyInstanceMaintenanceOptions;
 import cloud.jarrah.instances.boundary.MonitorInstances;
 import cloud.jarrah.instances.boundary.ResetInstanceAttribute;
 import cloud.jarrah.instances.boundary.SendDiagnosticInterrupt;
@@ -217,6 +218,7 @@ final class TestParts {
     return List.of(
         new DescribeInstanceAttribute(named, new InstanceAttributes(mapper)),
         new ModifyInstanceAttribute(named, changes),
+        new ModifyInstanceMaintenanceOptions(named),
         new ResetInstanceAttribute(named, changes),
         new MonitorInstances(named),
         new UnmonitorInstances(named),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.jarrah.api.Unsupported;
 import cloud.jarrah.api.ec2.GroupItem;
+import cloud.jarrah.api.ec2.InstanceMaintenanceOptionsRequest;
 import cloud.jarrah.api.ec2.LaunchTemplateData;
+import cloud.jarrah.api.ec2.LaunchTemplateMaintenanceOptions;
 import cloud.jarrah.api.ec2.LaunchTemplateMonitoring;
 import cloud.jarrah.api.ec2.LaunchTemplatePlacement;
 import cloud.jarrah.api.ec2.MonitoringRequest;
@@ -98,6 +100,12 @@ class TemplateMergeTest {
             r -> r.placement == null ? null : r.placement.availabilityZone,
             d -> d.placement == null ? null : d.placement.availabilityZone),
         new Row(
+            "maintenanceOptions",
+            (r, v) -> r.maintenanceOptions = recovery(v),
+            (d, v) -> d.maintenanceOptions = templateRecovery(v),
+            r -> r.maintenanceOptions == null ? null : r.maintenanceOptions.autoRecovery,
+            d -> d.maintenanceOptions == null ? null : d.maintenanceOptions.autoRecovery),
+        new Row(
             "tagSpecificationSet",
             (r, v) -> r.tagSpecificationSet.add(tagged("k", v)),
             (d, v) -> d.tagSpecificationSet.add(tagged("k", v)),
@@ -147,6 +155,18 @@ class TemplateMergeTest {
     LaunchTemplatePlacement placement = new LaunchTemplatePlacement();
     placement.availabilityZone = zone;
     return placement;
+  }
+
+  private static InstanceMaintenanceOptionsRequest recovery(String choice) {
+    InstanceMaintenanceOptionsRequest options = new InstanceMaintenanceOptionsRequest();
+    options.autoRecovery = choice;
+    return options;
+  }
+
+  private static LaunchTemplateMaintenanceOptions templateRecovery(String choice) {
+    LaunchTemplateMaintenanceOptions options = new LaunchTemplateMaintenanceOptions();
+    options.autoRecovery = choice;
+    return options;
   }
 
   private static GroupItem group(String name) {

@@ -9,6 +9,8 @@ import cloud.jarrah.api.ec2.GetPasswordDataRequest;
 import cloud.jarrah.api.ec2.GetPasswordDataResponse;
 import cloud.jarrah.api.ec2.ModifyInstanceAttributeRequest;
 import cloud.jarrah.api.ec2.ModifyInstanceAttributeResponse;
+import cloud.jarrah.api.ec2.ModifyInstanceMaintenanceOptionsRequest;
+import cloud.jarrah.api.ec2.ModifyInstanceMaintenanceOptionsResponse;
 import cloud.jarrah.api.ec2.MonitorInstancesRequest;
 import cloud.jarrah.api.ec2.MonitorInstancesResponse;
 import cloud.jarrah.api.ec2.ResetInstanceAttributeRequest;
@@ -34,6 +36,14 @@ public interface InstanceAttributesPort extends Calls {
   default ModifyInstanceAttributeResponse modifyInstanceAttribute(
       ModifyInstanceAttributeRequest request) {
     return call(request, ModifyInstanceAttributeResponse.class);
+  }
+
+  @WebMethod(
+      operationName = "ModifyInstanceMaintenanceOptions",
+      action = "ModifyInstanceMaintenanceOptions")
+  default ModifyInstanceMaintenanceOptionsResponse modifyInstanceMaintenanceOptions(
+      ModifyInstanceMaintenanceOptionsRequest request) {
+    return call(request, ModifyInstanceMaintenanceOptionsResponse.class);
   }
 
   @WebMethod(operationName = "ResetInstanceAttribute", action = "ResetInstanceAttribute")

@@ -4,6 +4,7 @@ import cloud.jarrah.api.ec2.CpuOptionsItem;
 import cloud.jarrah.api.ec2.DescribeInstancesResponse;
 import cloud.jarrah.api.ec2.GroupItem;
 import cloud.jarrah.api.ec2.InstanceItem;
+import cloud.jarrah.api.ec2.InstanceMaintenanceOptionsItem;
 import cloud.jarrah.api.ec2.InstanceStateItem;
 import cloud.jarrah.api.ec2.MonitoringItem;
 import cloud.jarrah.api.ec2.NetworkInterfaceAttachment;
@@ -70,6 +71,8 @@ final class SampleInstance {
     instance.ebsOptimized = false;
     instance.enaSupport = true;
     instance.cpuOptions = new CpuOptionsItem();
+    instance.maintenanceOptions = new InstanceMaintenanceOptionsItem();
+    instance.maintenanceOptions.autoRecovery = "default";
     return instance;
   }
 
