@@ -42,4 +42,20 @@ check_installation() {
     misuse "PEERS and PRIVATE_PEERS name as many servers"
   [[ $DB_URL =~ ^jdbc:postgresql://[A-Za-z0-9.-]+(:[0-9]+)?/ ]] || misuse "DB_URL is not jdbc:postgresql://HOST:PORT/DATABASE"
   [[ -s $DATABASE_PASSWORD ]] || misuse "$DATABASE_PASSWORD must hold the password of the database's user $DB_USER"
+  require_readable "$SETTINGS"
+  require_readable "$DATABASE_PASSWORD"
+  require_common_keys
+}
+
+# The server is not root.
+require_readable() {
+  as_server test -r "$1" ||
+    misuse "$1 cannot be read by the user $JARRAH_SERVER_USER: chgrp $JARRAH_SERVER_USER $1 && chmod g+r $1 && chmod 755 ${1%/*}"
+}
+
+# With keys made here it would be a cloud of its own, on the others' database.
+require_common_keys() {
+  if [[ $NUMBER == 1 || $PEERS != *,* ]]; then return 0; fi
+  [[ -f $JARRAH_DATA/keys/master.key && -f $JARRAH_DATA/pki/ca.key ]] ||
+    misuse "before its first start server $NUMBER needs the directories pki and keys of server 1 in $JARRAH_DATA: docs/operations.md, \"Several servers\""
 }
