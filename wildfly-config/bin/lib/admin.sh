@@ -35,8 +35,8 @@ admin() {
   rm -f "$file"
 }
 
-# Name, state and id of every host, one a line.
-list_hosts() { admin GET /admin/v1/hosts | jq -r '.hosts[] | "\(.name) \(.state) \(.id)"'; }
+# Name, state, id, duty and standing of every host, one a line.
+list_hosts() { admin GET /admin/v1/hosts | jq -r '.hosts[] | "\(.name) \(.state) \(.id) \(.duty) \(.standing)"'; }
 
 # token_for NAME: a one-time token with which a host of this name enrols.
 token_for() {
