@@ -37,4 +37,7 @@ settle_addresses() {
     if was_started; then misuse "the instances' network is chosen at the first up and stays: ${SUBNET:-the default}"; fi
     SUBNET=$want_subnet
   fi
+  if [[ $MODE == lab && -n $SUBNET ]]; then
+    misuse "lab hosts have a network of their own: --subnet is for --hosts 0 and --simulate N"
+  fi
 }
