@@ -21,20 +21,36 @@ install_program() {
   rm -rf "$program.old"
 }
 
-install_files() {
-  local unit=/etc/systemd/system/jarrah-agent.service
-  mkdir -p "$root"/etc/{jarrah,systemd/system} "$root/var/lib"
-  # Closed to all but those that may pass through: libvirt's user must reach the disks below.
-  install -d -m 711 "$root/var/lib/jarrah-agent"
-  install_program
+of_config() { sed -n "s/^jarrah\.agent\.$1=//p" "$root$config"; }
+
+# The agent is started when the storage is there that it needs.
+install_unit() {
+  local unit=/etc/systemd/system/jarrah-agent.service state shared
+  state=$(of_config state)
+  shared=$(of_config shared-directory)
   put 644 "$unit" < "$built/systemd/jarrah-agent.service"
-  if [[ -n ${settings[shared-directory]:-} ]]; then
-    mkdir -p "$root$unit.d"
-    printf '[Unit]\nRequiresMountsFor=%s\n' "${settings[shared-directory]}" | put 644 "$unit.d/shared-directory.conf"
-  fi
-  if [[ -n $token ]]; then cat -- "${token/#%-//dev/stdin}" | put 600 /etc/jarrah/enrolment.token; fi
+  if [[ -z $shared && $state == "$default_state" ]]; then return 0; fi
+  mkdir -p "$root$unit.d"
+  printf '[Unit]\nRequiresMountsFor=%s\n' "$state${shared:+ $shared}" | put 644 "$unit.d/storage.conf"
+  # Its name in former releases.
+  rm -f "$root$unit.d/shared-directory.conf"
+}
+
+install_token() {
+  if [[ $token == - ]]; then token=/dev/stdin; fi
+  if [[ -n $token ]]; then put 600 /etc/jarrah/enrolment.token < "$token"; fi
+}
+
+install_files() {
+  mkdir -p "$root"/etc/systemd/system "$root/opt" "$root/var/lib"
+  install -d -m 755 "$root"/{etc,opt}/jarrah
   if [[ -r $ca ]]; then put 644 /etc/jarrah/ca.pem < "$ca"; fi
   if [[ ! -f $root$config ]]; then configuration | put 600 "$config"; fi
+  # Closed to all but those that may pass through: libvirt's user must reach the disks below.
+  install -d -m 711 "$root$(of_config state)"
+  install_program
+  install_unit
+  install_token
 }
 
 start() {
