@@ -114,11 +114,14 @@ public final class CommandEngine {
         () ->
             execute(
                 () -> {
-                  // Another one may have been carried out while this one waited.
-                  if (isForMe(envelope)) {
-                    answer(envelope, () -> handler.apply(command));
+                  try {
+                    // Another one may have been carried out while this one waited.
+                    if (isForMe(envelope)) {
+                      answer(envelope, () -> handler.apply(command));
+                    }
+                  } finally {
+                    lanes.free(ids).forEach(this::workOn);
                   }
-                  lanes.free(ids).forEach(this::workOn);
                 }));
   }
 
