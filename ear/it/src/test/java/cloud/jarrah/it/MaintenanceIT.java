@@ -34,7 +34,7 @@ class MaintenanceIT {
     ids.forEach(id -> demo.machines().await(id, "running"));
     AdminApi.Host host = admin.host(admin.hostOf(ids.get(0)));
 
-    HttpAnswer begun = admin.call("POST", "/hosts/" + host.id() + "/drain", "{}");
+    HttpAnswer begun = admin.call("POST", "/hosts/" + host.id() + "/drain", "");
     assertThat(begun.status()).as("%s", begun).isEqualTo(200);
     Waiting.until(
         "the host is empty",

@@ -37,6 +37,7 @@ public record WrongAdministration(AdminApi admin) {
         call("half a document", 400, "InvalidRequest", "/accounts", "{\"name\":"),
         call("a list", 400, "InvalidRequest", "/accounts", "[]"),
         call("no name", 400, "MissingParameter", "/accounts", "{}"),
+        call("nothing at all", 400, "MissingParameter", "/accounts", ""),
         call("a number for a name", 400, "InvalidRequest", "/accounts", "{\"name\":7}"),
         call("a field too many", 400, "InvalidRequest", "/accounts", "{\"name\":\"x\",\"a\":1}"),
         call(

@@ -64,11 +64,13 @@ public final class Json {
   }
 
   /**
+   * No body is an empty object: who has nothing to say need not say so.
+   *
    * @throws ApiException if the body is not exactly what the record asks for
    */
   public static <T> T read(Body body, Class<T> type) {
     try {
-      JsonNode tree = MAPPER.readTree(body.text());
+      JsonNode tree = MAPPER.readTree(body.isEmpty() ? "{}" : body.text());
       if (tree == null || !tree.isObject()) {
         throw invalid("The body must be a JSON object.", null);
       }

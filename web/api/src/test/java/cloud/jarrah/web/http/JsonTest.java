@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.api.admin.CreateAccountRequest;
+import cloud.jarrah.api.admin.HostDrainSettings;
 import cloud.jarrah.api.admin.ImportImageRequest;
 import cloud.jarrah.api.admin.ListHostsResponse;
 import java.time.Instant;
@@ -24,6 +25,11 @@ class JsonTest {
             ImportImageRequest.class);
     assertThat(request.name()).isEqualTo("n");
     assertThat(request.isPublic()).isNull();
+  }
+
+  @Test
+  void noBodyLeavesEverythingOut() {
+    assertThat(Json.read(Body.EMPTY, HostDrainSettings.class).rest()).isNull();
   }
 
   @ParameterizedTest
