@@ -57,5 +57,5 @@ require_readable() {
 require_common_keys() {
   if [[ $NUMBER == 1 || $PEERS != *,* ]]; then return 0; fi
   [[ -f $JARRAH_DATA/keys/master.key && -f $JARRAH_DATA/pki/ca.key ]] ||
-    misuse "before its first start server $NUMBER needs the directories pki and keys of server 1 in $JARRAH_DATA: docs/operations.md, \"Several servers\""
+    misuse "before its first start server $NUMBER needs the directories pki and keys of the first one in $JARRAH_DATA: docs/operations.md, \"Several servers\""
 }
