@@ -6,6 +6,7 @@ import cloud.jarrah.it.wire.QueryClient;
 import cloud.jarrah.it.wire.SigV4;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rightly signed requests about types, attributes and id formats that cannot be answered. */
 record WrongAttributes(URI endpoint, Keys keys) {
@@ -14,6 +15,31 @@ record WrongAttributes(URI endpoint, Keys keys) {
   private static final String UNKNOWN = "i-0123456789abcdef0";
 
   List<Wrong> all() {
+    return Stream.concat(attributes().stream(), recovery().stream()).toList();
+  }
+
+  private List<Wrong> recovery() {
+    return List.of(
+        wrong(RECOVERY, VALUE, "InstanceId", UNKNOWN, "AutoRecovery", "enabled"),
+        wrong(RECOVERY, "MissingParameter", "InstanceId", UNKNOWN),
+        wrong(RECOVERY, "MissingParameter", "AutoRecovery", "default"),
+        wrong(
+            RECOVERY,
+            "InvalidInstanceID.Malformed",
+            "InstanceId",
+            "i-x",
+            "AutoRecovery",
+            "default"),
+        wrong(
+            RECOVERY,
+            "UnsupportedOperation",
+            "InstanceId",
+            UNKNOWN,
+            "RebootMigration",
+            "disabled"));
+  }
+
+  private List<Wrong> attributes() {
     return List.of(
         wrong("DescribeInstanceTypes", "InvalidInstanceType", "InstanceType.1", "m9.huge"),
         wrong("DescribeInstanceTypes", VALUE, "MaxResults", "101"),
@@ -27,18 +53,6 @@ record WrongAttributes(URI endpoint, Keys keys) {
         wrong("DescribeInstanceAttribute", "MissingParameter", "Attribute", "kernel"),
         wrong("ModifyInstanceAttribute", "InvalidInstanceID.Malformed", "InstanceId", "i-not-hex"),
         wrong("ModifyInstanceAttribute", VALUE, "InstanceId", UNKNOWN, "Kernel", "aki-1"),
-        wrong(RECOVERY, VALUE, "InstanceId", UNKNOWN, "AutoRecovery", "enabled"),
-        wrong(RECOVERY, "MissingParameter", "InstanceId", UNKNOWN),
-        wrong(RECOVERY, "MissingParameter", "AutoRecovery", "default"),
-        wrong(
-            RECOVERY,
-            "InvalidInstanceID.Malformed",
-            "InstanceId",
-            "i-x",
-            "AutoRecovery",
-            "default"),
-        wrong(
-            RECOVERY, "UnsupportedOperation", "InstanceId", UNKNOWN, "RebootMigration", "disabled"),
         wrong("ResetInstanceAttribute", VALUE, "InstanceId", UNKNOWN, "Attribute", "userData"),
         wrong("MonitorInstances", "MissingParameter"),
         wrong("UnmonitorInstances", "InvalidInstanceID.NotFound", "InstanceId.1", UNKNOWN),
