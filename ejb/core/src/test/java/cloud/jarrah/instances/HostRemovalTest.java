@@ -7,6 +7,7 @@ import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.Migration;
+import cloud.jarrah.instances.testing.Consistency;
 import cloud.jarrah.instances.testing.Owner;
 import cloud.jarrah.instances.testing.World;
 import cloud.jarrah.node.InstanceObservation.Power;
@@ -123,5 +124,74 @@ class HostRemovalTest {
     world.cloud().removeHost(move.sourceHost(), true);
 
     new Owner(world).awaitsSettled(id, InstanceState.TERMINATED);
+  }
+
+  @Test
+  void instancesWhoseDisksAreSharedAreStartedElsewhereBeforeTheirHostIsRemoved() {
+    World world = World.sharing(database, 2);
+    Owner owner = new Owner(world);
+    String starts = runs(world);
+    String other = runs(world);
+    String host = home(world, starts);
+    String ends = home(world, other).equals(host) ? other : runs(world);
+    assertThat(home(world, ends)).isEqualTo(host);
+    for (String id : List.of(starts, ends)) {
+      owner.stops(id);
+      owner.awaitsSettled(id, InstanceState.STOPPED);
+    }
+    world.silence(host);
+    world.pass(Duration.ofSeconds(40));
+    refused(ErrorCode.OPERATION_NOT_PERMITTED, () -> world.cloud().removeHost(host, true))
+        .contains("confirm-off");
+    refused(ErrorCode.INSUFFICIENT_INSTANCE_CAPACITY, () -> owner.starts(starts));
+    world.cloud().confirmOff(host);
+    refused(ErrorCode.DEPENDENCY_VIOLATION, () -> world.cloud().removeHost(host, true))
+        .contains(starts, ends, "StartInstances", "terminate");
+
+    owner.starts(starts);
+    owner.awaitsSettled(starts, InstanceState.RUNNING);
+    assertThat(home(world, starts)).isNotEqualTo(host);
+    assertThat(world.host(home(world, starts)).spec(starts).diskExists()).isTrue();
+    owner.terminates(ends);
+    world.cloud().removeHost(host, true);
+
+    owner.awaitsSettled(ends, InstanceState.TERMINATED);
+    assertThat(owner.state(starts)).isEqualTo(InstanceState.RUNNING);
+  }
+
+  @Test
+  void hostThatComesBackGivesUpWhatWasStartedElsewhere() {
+    World world = World.sharing(database, 2);
+    Owner owner = new Owner(world);
+    String id = runs(world);
+    String host = home(world, id);
+    owner.stops(id);
+    owner.awaitsSettled(id, InstanceState.STOPPED);
+    failAndAreOff(world, host);
+    owner.starts(id);
+    owner.awaitsSettled(id, InstanceState.RUNNING);
+
+    world.speakAgain(host);
+    world.pass(Duration.ofMinutes(4));
+
+    assertThat(world.host(host).power(id)).isEqualTo(Power.ABSENT);
+    assertThat(owner.state(id)).isEqualTo(InstanceState.RUNNING);
+    new Consistency(world).check(List.of(id));
+  }
+
+  @Test
+  void instanceIsNotStartedElsewhereWithoutRoomThere() {
+    World world = World.sharing(database, 2);
+    Owner owner = new Owner(world);
+    String id = runs(world);
+    String host = home(world, id);
+    owner.stops(id);
+    owner.awaitsSettled(id, InstanceState.STOPPED);
+    failAndAreOff(world, host);
+    owner.runs(8);
+
+    refused(ErrorCode.INSUFFICIENT_INSTANCE_CAPACITY, () -> owner.starts(id));
+
+    assertThat(owner.state(id)).isEqualTo(InstanceState.STOPPED);
   }
 }

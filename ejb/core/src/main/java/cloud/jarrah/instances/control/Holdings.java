@@ -2,6 +2,7 @@ package cloud.jarrah.instances.control;
 
 import cloud.jarrah.hosts.control.Placement;
 import cloud.jarrah.hosts.control.PlacementOrder;
+import cloud.jarrah.instances.entity.AutoRecovery;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.Migration;
 import cloud.jarrah.instances.entity.Residence;
@@ -30,6 +31,16 @@ public class Holdings {
     this.addresses = addresses;
     this.tags = tags;
     this.memory = memory;
+  }
+
+  /**
+   * Whether an instance may start on another host when its own has failed. Members of groups may
+   * not: their group would have to be asked, and its rows locked first.
+   */
+  static boolean mayMoveElsewhere(Instance instance) {
+    return instance.residence().storageId() != null
+        && instance.residence().group() == null
+        && instance.launch().options().autoRecovery() == AutoRecovery.DEFAULT;
   }
 
   /**

@@ -3,6 +3,7 @@ package cloud.jarrah.instances.control;
 import cloud.jarrah.api.ec2.InstanceStateChange;
 import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.hosts.control.Placement;
+import cloud.jarrah.hosts.control.PlacementOrder;
 import cloud.jarrah.hosts.entity.Reachability;
 import cloud.jarrah.instances.entity.Desired;
 import cloud.jarrah.instances.entity.Instance;
@@ -14,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What owners do to their instances after the launch. Each is idempotent. */
@@ -123,9 +125,45 @@ public class InstanceChanges {
         });
   }
 
-  /** Its disk is on one host: it starts there or not at all. */
   private void requireRoom(Instance instance) {
-    if (!placement.lockedInService(instance.hostId())) {
+    boolean inService = placement.lockedInService(instance.hostId());
+    if (startsElsewhere(instance)) {
+      requireRoomElsewhere(instance);
+    } else {
+      requireRoomThere(instance, inService);
+    }
+  }
+
+  /** The planner relocates it, as it does what ran when its host failed. */
+  private boolean startsElsewhere(Instance instance) {
+    return Holdings.mayMoveElsewhere(instance) && hosts.fenced(instance.hostId());
+  }
+
+  private void requireRoomElsewhere(Instance instance) {
+    PlacementOrder order =
+        new PlacementOrder(
+            List.of(instance.id()),
+            instance.zone(),
+            instance.demand(),
+            null,
+            instance.residence().storageId(),
+            Set.of(instance.hostId()));
+    if (!placement.seemsPossible(order)) {
+      throw InstanceErrors.noCapacity(
+          instance.zone(), "the instance's host has failed, and no other has its disk and room.");
+    }
+    // Until it has moved it counts there: its host may come back before.
+    if (!placement.resize(instance.id(), instance.demand())) {
+      throw InstanceErrors.noCapacity(
+          instance.zone(),
+          "the instance's host has failed, and as much as it has room for is about to start"
+              + " elsewhere; try again in a minute.");
+    }
+  }
+
+  /** Its disk is on one host: it starts there or not at all. */
+  private void requireRoomThere(Instance instance, boolean inService) {
+    if (!inService) {
       throw InstanceErrors.noCapacity(
           instance.zone(),
           "the host that keeps the instance's disk is out of service for maintenance.");

@@ -5,9 +5,12 @@ import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.platform.actions.Wording;
 import java.util.Collection;
+import java.util.List;
 
 /** What callers are told about instances. */
 public final class InstanceErrors {
+  private static final int MOST_NAMED = 10;
+
   private InstanceErrors() {}
 
   public static ApiException notFound(Collection<String> ids) {
@@ -74,6 +77,20 @@ public final class InstanceErrors {
             + " confirm that with POST /admin/v1/hosts/"
             + targetId
             + "/confirm-off, and try again.");
+  }
+
+  /** The same; there may be very many. */
+  public static ApiException disksNotLost(List<String> ids) {
+    return new ApiException(
+        ErrorCode.DEPENDENCY_VIOLATION,
+        "The disks of "
+            + ids.size()
+            + " instance(s) of this host lie on storage that other hosts share, and are not lost"
+            + " with it ("
+            + String.join(", ", ids.subList(0, Math.min(MOST_NAMED, ids.size())))
+            + (ids.size() > MOST_NAMED ? ", …" : "")
+            + "): start them elsewhere with StartInstances, for which the host must be confirmed to"
+            + " be off, or terminate them, and try again.");
   }
 
   public static ApiException noCapacity(String zone, String why) {

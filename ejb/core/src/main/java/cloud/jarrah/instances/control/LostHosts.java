@@ -2,6 +2,7 @@ package cloud.jarrah.instances.control;
 
 import cloud.jarrah.hosts.control.HostLossListener;
 import cloud.jarrah.hosts.control.HostStatus;
+import cloud.jarrah.instances.entity.Desired;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceRepository;
 import cloud.jarrah.instances.entity.Migration;
@@ -60,6 +61,7 @@ public class LostHosts implements HostLossListener {
         locked.stream().filter(instance -> instance.hostId().equals(hostId)).toList();
     List<Migration> coming = moves.stream().filter(move -> move.holdsRoomOn(hostId)).toList();
     requireNotElsewhere(moves, hostId);
+    requireNoSharedDisks(here);
     long unended = here.stream().filter(instance -> instance.terminatedAt() == null).count();
     here.forEach(instance -> end(instance, cause));
     // The moves themselves go on: they see that the host is removed.
@@ -79,6 +81,19 @@ public class LostHosts implements HostLossListener {
               throw InstanceErrors.mayHaveMoved(
                   move.instanceId(), hosts.name(move.targetHost()), move.targetHost());
             });
+  }
+
+  /** Their disks are not lost with the host; what is to be removed waits for nobody else. */
+  private static void requireNoSharedDisks(List<Instance> here) {
+    List<String> shared =
+        here.stream()
+            .filter(instance -> instance.residence().storageId() != null)
+            .filter(instance -> instance.wish().desired() != Desired.TERMINATED)
+            .map(Instance::id)
+            .toList();
+    if (!shared.isEmpty()) {
+      throw InstanceErrors.disksNotLost(shared);
+    }
   }
 
   private void end(Instance instance, Wish.Cause cause) {

@@ -2,7 +2,6 @@ package cloud.jarrah.instances.control;
 
 import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.instances.control.InstanceCommands.Context;
-import cloud.jarrah.instances.entity.AutoRecovery;
 import cloud.jarrah.instances.entity.Desired;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceRepository;
@@ -201,14 +200,9 @@ public class Reconciler {
         now);
   }
 
-  /**
-   * Members of groups wait: their group would have to be asked, and its rows locked first. So does
-   * what was seen there since: the host is back, and about to be let in again.
-   */
+  /** What was seen there since waits: the host is back, and about to be let in again. */
   private boolean recoverable(Instance instance) {
-    return instance.residence().storageId() != null
-        && instance.residence().group() == null
-        && instance.launch().options().autoRecovery() == AutoRecovery.DEFAULT
+    return Holdings.mayMoveElsewhere(instance)
         && hosts
             .fencedUnder(instance.hostId())
             .filter(epoch -> !instance.observed().mayRunUnder(epoch))
