@@ -96,19 +96,23 @@ class StoredQuotasTest {
     quotas.check(Callers.ALICE, List.of(new Charge(QuotaDefaults.INSTANCES, amount)), moment);
   }
 
+  private void addThing(int number) {
+    things.add(
+        new KeyPair(
+            "key-" + number,
+            ALICE,
+            "thing " + number,
+            new KeyPair.Content("rsa", "", ""),
+            time.now()));
+  }
+
   private boolean use(int number) {
     try {
       db.transactions()
           .run(
               () -> {
                 charge(1, Quotas.Moment.BEFORE);
-                things.add(
-                    new KeyPair(
-                        "key-" + number,
-                        ALICE,
-                        "thing " + number,
-                        new KeyPair.Content("rsa", "", ""),
-                        time.now()));
+                addThing(number);
                 charge(1, Quotas.Moment.AFTER);
               });
       return true;
@@ -179,6 +183,21 @@ class StoredQuotasTest {
         .isInstanceOfSatisfying(
             ApiException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_PARAMETER_VALUE));
+  }
+
+  @Test
+  void refusalAfterwardsSaysWhatWouldBeUsedHoweverFewWereMade() {
+    assertThatThrownBy(
+            () ->
+                db.transactions()
+                    .run(
+                        () -> {
+                          IntStream.range(0, 4).forEach(this::addThing);
+                          charge(50, Quotas.Moment.AFTER);
+                        }))
+        .isInstanceOf(ApiException.class)
+        .hasMessageContaining("50 more")
+        .hasMessageContaining("of the limit of 3 with them your account would use 4");
   }
 
   @Test

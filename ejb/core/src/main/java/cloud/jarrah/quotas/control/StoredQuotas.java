@@ -76,7 +76,7 @@ public class StoredQuotas implements Quotas {
       // Afterwards it is part of what is used, or less is: not all that was asked for was made.
       boolean included = moment == Moment.AFTER;
       if ((long) now + (included ? 0 : charge.amount()) > most) {
-        throw exceeded(charge, most, included ? now - charge.amount() : now);
+        throw exceeded(charge, most, now, included);
       }
     }
   }
@@ -97,16 +97,18 @@ public class StoredQuotas implements Quotas {
         .orElseGet(() -> defaults.of(quota));
   }
 
-  private static ApiException exceeded(Charge charge, int most, int used) {
+  private static ApiException exceeded(Charge charge, int most, int used, boolean included) {
+    // How much of what is used is new is not known here: as much as asked for at most.
+    String use = included ? "with them your account would use %d" : "your account uses %d";
     return new ApiException(
         CODES.getOrDefault(charge.quota(), ErrorCode.RESOURCE_LIMIT_EXCEEDED),
         String.format(
-            "You have requested %d more %s, but of the limit of %d your account uses %d. %s, or ask"
+            "You have requested %d more %s, but of the limit of %d %s. %s, or ask"
                 + " the administrator for a higher limit.",
             charge.amount(),
             charge.quota(),
             most,
-            used,
+            String.format(use, used),
             CODES.containsKey(charge.quota()) ? "Terminate instances" : "Delete some"));
   }
 }
