@@ -93,4 +93,32 @@ class FailureAfterStartTest {
 
     assertThat(tried).isEmpty();
   }
+
+  @Test
+  void hostThatIsEnrolledAgainIsGivenTheTimeToSpeak() {
+    World world = oneIsBeingFenced();
+    FakeHost host = first(world);
+    world.cloud().enrolAgain(host.id(), world.time());
+    tried.clear();
+
+    world.pass(Duration.ofSeconds(100));
+
+    assertThat(standing(world, host)).isEqualTo("ACTIVE");
+    world.pass(Duration.ofSeconds(40));
+    assertThat(standing(world, host)).as("it has not used it").isEqualTo("FENCING");
+  }
+
+  @Test
+  void hostThatCameBackIntoServiceFailsAsSoonAfterTheClockWasSetBack() {
+    World world = world();
+    FakeHost host = first(world);
+    world.cloud().maintenance().drain(host.id(), null);
+    world.cloud().maintenance().returns(host.id());
+    world.time().advance(Duration.ofHours(-5));
+    world.silence(host.id());
+
+    world.pass(Duration.ofMinutes(5));
+
+    assertThat(tried).contains(host.id());
+  }
 }

@@ -130,7 +130,7 @@ public class HostFailures {
   private static List<Sighting> sightings(List<Host> all) {
     List<Sighting> sightings = new ArrayList<>();
     for (Host host : all) {
-      Instant seen = host.duty().expectedSince(host.lastSeen());
+      Instant seen = host.expectedSince();
       if (seen != null) {
         sightings.add(new Sighting(host.id(), standing(host), seen));
       }

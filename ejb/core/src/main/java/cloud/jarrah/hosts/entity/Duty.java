@@ -93,6 +93,11 @@ public class Duty {
     return back ? since : lastSeen;
   }
 
+  /** A time that is still to come is from before the database's clock was set back. */
+  void clockWasSetBack(Instant now) {
+    since = since == null ? null : Standing.earlier(since, now);
+  }
+
   public HostDuty duty() {
     return duty;
   }

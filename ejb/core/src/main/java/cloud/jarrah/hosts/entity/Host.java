@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -127,13 +128,24 @@ public class Host {
   /** Notes of what is still to come are from before the database's clock was set back. */
   public void mindClock(Instant now) {
     Instant latest = now.plus(Reachability.SUSPECT_AFTER);
-    Instant since = standing.since();
     boolean ahead =
-        (lastSeen != null && lastSeen.isAfter(latest)) || (since != null && since.isAfter(latest));
+        Stream.of(lastSeen, standing.since(), duty.since(), enrolledAt)
+            .anyMatch(noted -> noted != null && noted.isAfter(latest));
     if (ahead) {
       lastSeen = Standing.earlier(lastSeen, now);
+      enrolledAt = enrolledAt.isBefore(now) ? enrolledAt : now;
       standing.clockWasSetBack(now);
+      duty.clockWasSetBack(now);
     }
+  }
+
+  /**
+   * Since when its silence counts; null: it is not expected to speak. One that was set up anew has
+   * to be given the time to.
+   */
+  public @Nullable Instant expectedSince() {
+    Instant expected = duty.expectedSince(lastSeen);
+    return expected != null && enrolledAt.isAfter(expected) ? enrolledAt : expected;
   }
 
   /** Whether it was heard since its standing is what it is. */
