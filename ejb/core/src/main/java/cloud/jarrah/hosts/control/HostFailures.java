@@ -109,7 +109,7 @@ public class HostFailures {
               leases.requireCurrent(lease);
               Instant now = time.now();
               Instant listeningSince = notes.listeningSince(now);
-              List<Host> all = hosts.all();
+              List<Host> all = hosts.inOrderOfLocking();
               all.forEach(host -> host.mindClock(now));
               Verdict verdict = FailureRules.judge(sightings(all), settings, listeningSince, now);
               if (!verdict.quiet()) {
