@@ -3,6 +3,7 @@ package cloud.jarrah.hosts.control;
 import cloud.jarrah.hosts.entity.FenceSettings;
 import cloud.jarrah.platform.config.Settings;
 import cloud.jarrah.platform.secrets.Sealing;
+import cloud.jarrah.platform.time.Countdown;
 import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

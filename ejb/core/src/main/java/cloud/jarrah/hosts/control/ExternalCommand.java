@@ -1,5 +1,6 @@
 package cloud.jarrah.hosts.control;
 
+import cloud.jarrah.platform.time.Countdown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

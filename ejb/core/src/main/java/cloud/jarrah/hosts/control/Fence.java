@@ -1,5 +1,7 @@
 package cloud.jarrah.hosts.control;
 
+import cloud.jarrah.platform.time.Countdown;
+
 /** A way to make sure that a host is off. */
 public interface Fence {
 

@@ -10,6 +10,7 @@ import cloud.jarrah.hosts.entity.Standing;
 import cloud.jarrah.platform.leases.Lease;
 import cloud.jarrah.platform.leases.LeaseLostException;
 import cloud.jarrah.platform.leases.Leases;
+import cloud.jarrah.platform.time.Countdown;
 import cloud.jarrah.platform.time.DatabaseTime;
 import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;

@@ -2,6 +2,7 @@ package cloud.jarrah.hosts.control;
 
 import cloud.jarrah.hosts.control.ExternalCommand.Result;
 import cloud.jarrah.hosts.control.Fence.Outcome;
+import cloud.jarrah.platform.time.Countdown;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

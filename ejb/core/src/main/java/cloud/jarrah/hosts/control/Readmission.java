@@ -52,7 +52,7 @@ public class Readmission {
    */
   void former(Host host, ReportEnvelope envelope) {
     Instant since = host.standing().since();
-    boolean quiet = since != null && time.now().isAfter(since.plus(CommandTransport.TIME_TO_LIVE));
+    boolean quiet = since != null && time.now().isAfter(since.plus(CommandTransport.ARRIVED_WITHIN));
     if (quiet
         && host.standing().standing() == HostStanding.FENCED
         && envelope.report() instanceof NodeReport.Inventory inventory) {

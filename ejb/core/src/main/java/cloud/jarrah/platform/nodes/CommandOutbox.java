@@ -6,6 +6,7 @@ import cloud.jarrah.node.MessageVersions;
 import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.node.NodeWire;
 import cloud.jarrah.platform.ids.Ids;
+import cloud.jarrah.platform.time.Countdown;
 import cloud.jarrah.platform.time.DatabaseTime;
 import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
@@ -144,8 +145,10 @@ public class CommandOutbox {
 
   /** Sends what is due; to be called after commits and by a timer, on every server. */
   public int publishDue() {
+    // From before the epochs are read: the host may be given up, and another start what it has.
+    Countdown fresh = Countdown.of(CommandTransport.SENT_WITHIN);
     List<CommandEnvelope> claimed = transactions.requiresNew(this::claim);
-    transport.sendAll(claimed);
+    transport.sendAll(claimed, fresh);
     return claimed.size();
   }
 

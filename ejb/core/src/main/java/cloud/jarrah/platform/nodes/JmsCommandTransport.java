@@ -2,6 +2,7 @@ package cloud.jarrah.platform.nodes;
 
 import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.NodeWire;
+import cloud.jarrah.platform.time.Countdown;
 import jakarta.annotation.Resource;
 import jakarta.inject.Singleton;
 import jakarta.jms.ConnectionFactory;
@@ -27,12 +28,12 @@ public class JmsCommandTransport implements CommandTransport {
 
   @Override
   public void send(CommandEnvelope envelope) {
-    sendAll(List.of(envelope));
+    sendAll(List.of(envelope), Countdown.of(SENT_WITHIN));
   }
 
   /** By one connection: making it costs more than a message. */
   @Override
-  public void sendAll(List<CommandEnvelope> envelopes) {
+  public void sendAll(List<CommandEnvelope> envelopes, Countdown time) {
     if (envelopes.isEmpty()) {
       return;
     }
@@ -43,6 +44,10 @@ public class JmsCommandTransport implements CommandTransport {
               .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
               .setTimeToLive(TIME_TO_LIVE.toMillis());
       for (CommandEnvelope envelope : envelopes) {
+        if (time.over()) {
+          LOG.warn("commands are not sent: this server stood still since it took them up");
+          return;
+        }
         send(context, producer, envelope);
       }
     } catch (JMSRuntimeException e) {

@@ -10,6 +10,7 @@ import cloud.jarrah.platform.config.Settings;
 import cloud.jarrah.platform.secrets.Sealing;
 import cloud.jarrah.platform.testing.TestDatabase;
 import cloud.jarrah.platform.testing.TestKeys;
+import cloud.jarrah.platform.time.Countdown;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

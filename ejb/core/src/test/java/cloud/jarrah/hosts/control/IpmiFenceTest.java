@@ -3,6 +3,7 @@ package cloud.jarrah.hosts.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.jarrah.hosts.control.Fence.Outcome;
+import cloud.jarrah.platform.time.Countdown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

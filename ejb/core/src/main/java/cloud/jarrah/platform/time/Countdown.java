@@ -1,4 +1,4 @@
-package cloud.jarrah.hosts.control;
+package cloud.jarrah.platform.time;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -21,12 +21,18 @@ public final class Countdown {
     return new Countdown(System::nanoTime, duration);
   }
 
-  static Countdown of(Duration duration, LongSupplier nanoTime) {
+  /** The same by another clock. */
+  public static Countdown of(Duration duration, LongSupplier nanoTime) {
     return new Countdown(nanoTime, duration);
   }
 
+  /** Whether it is over. */
+  public boolean over() {
+    return !leaves(Duration.ZERO);
+  }
+
   /** Whether so much is left. */
-  boolean leaves(Duration need) {
+  public boolean leaves(Duration need) {
     return end - nanoTime.getAsLong() >= need.toNanos();
   }
 }
