@@ -13,6 +13,7 @@ import cloud.jarrah.instances.testing.Consistency;
 import cloud.jarrah.instances.testing.FakeHost;
 import cloud.jarrah.instances.testing.Owner;
 import cloud.jarrah.instances.testing.World;
+import cloud.jarrah.platform.testing.Statements;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -150,6 +151,35 @@ class MaintenanceTest extends MaintenanceFixture {
     assertThat(look(world, host).instances())
         .isNotEmpty()
         .allSatisfy(each -> assertThat(each.reason()).contains("too old"));
+  }
+
+  @Test
+  void hostIsEmptiedOntoThoseWhoseAgentsAreNewEnough() {
+    World world = world(3);
+    List<String> ids = run(world, 3);
+    FakeHost host = first(world);
+    FakeHost old = List.copyOf(world.hosts()).get(1);
+    old.isOld(true);
+    world.report(old.inventory());
+    world.pass(Duration.ofSeconds(5));
+    List<String> before = on(world, old, ids);
+    assertThat(on(world, host, ids)).isNotEmpty();
+
+    world.cloud().maintenance().drain(host.id(), null);
+    awaitsMaintenance(world, host);
+
+    assertThat(on(world, old, ids)).isEqualTo(before);
+  }
+
+  @Test
+  void lookAtManyInstancesTakesNoMoreStatementsThanAtFew() {
+    World world = world(2);
+    FakeHost host = first(world);
+    run(world, 4);
+    long few = Statements.of(database, () -> look(world, host));
+    run(world, 8);
+    assertThat(look(world, host).instances()).hasSize(6);
+    assertThat(Statements.of(database, () -> look(world, host))).isEqualTo(few);
   }
 
   @Test

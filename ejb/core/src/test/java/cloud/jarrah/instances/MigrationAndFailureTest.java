@@ -179,18 +179,31 @@ class MigrationAndFailureTest {
 
   @Test
   void hostWhoseAgentKnowsNothingOfMovesIsNoTarget() {
+    World world = new World(database, 3);
+    String id = runs(world);
+    String home = world.instance(id).hostId();
+    List<FakeHost> others = world.hosts().stream().filter(host -> !host.id().equals(home)).toList();
+    isOld(world, others.get(0));
+
+    refuses(world, id, others.get(0).id(), ErrorCode.UNSUPPORTED_OPERATION);
+    assertThat(world.cloud().migrate(id, null).targetHost()).isEqualTo(others.get(1).id());
+  }
+
+  @Test
+  void whereAllOtherAgentsAreTooOldThatIsSaid() {
     World world = new World(database, 2);
     String id = runs(world);
     String home = world.instance(id).hostId();
     world.hosts().stream()
         .filter(host -> !host.id().equals(home))
-        .forEach(
-            host -> {
-              host.isOld(true);
-              world.report(host.inventory());
-            });
-    world.pass(Duration.ofSeconds(1));
+        .forEach(host -> isOld(world, host));
 
-    refuses(world, id, null, ErrorCode.UNSUPPORTED_OPERATION);
+    assertThatThrownBy(() -> world.cloud().migrate(id, null)).hasMessageContaining("too old");
+  }
+
+  private static void isOld(World world, FakeHost host) {
+    host.isOld(true);
+    world.report(host.inventory());
+    world.pass(Duration.ofSeconds(1));
   }
 }

@@ -70,7 +70,8 @@ public class Candidates {
             seat,
             grouping == null ? null : grouping.groupId(),
             partition,
-            order.storageId());
+            order.storageId(),
+            order.messageVersion());
     // So many more are asked for that those left out leave none of the others out.
     List<Candidate> best = repository.find(search, policy.rank(), MOST + order.notOn().size());
     return mixed(

@@ -1,6 +1,7 @@
 package cloud.jarrah.hosts.control;
 
 import cloud.jarrah.hosts.entity.Demand;
+import cloud.jarrah.node.MessageVersions;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param demand of each of them
  * @param storageId only hosts that share it come into question; null: any
  * @param notOn hosts that do not come into question; a few at most
+ * @param messageVersion only hosts come into question whose agents understand it
  */
 public record PlacementOrder(
     List<String> consumerIds,
@@ -18,7 +20,8 @@ public record PlacementOrder(
     Demand demand,
     @Nullable Grouping grouping,
     @Nullable String storageId,
-    Set<String> notOn) {
+    Set<String> notOn,
+    int messageVersion) {
   public PlacementOrder {
     consumerIds = List.copyOf(consumerIds);
     notOn = Set.copyOf(notOn);
@@ -27,5 +30,20 @@ public record PlacementOrder(
   public PlacementOrder(
       List<String> consumerIds, String zone, Demand demand, @Nullable Grouping grouping) {
     this(consumerIds, zone, demand, grouping, null, Set.of());
+  }
+
+  public PlacementOrder(
+      List<String> consumerIds,
+      String zone,
+      Demand demand,
+      @Nullable Grouping grouping,
+      @Nullable String storageId,
+      Set<String> notOn) {
+    this(consumerIds, zone, demand, grouping, storageId, notOn, MessageVersions.OLDEST);
+  }
+
+  /** The same, also for older agents. */
+  public PlacementOrder forAnyAgent() {
+    return new PlacementOrder(consumerIds, zone, demand, grouping, storageId, notOn);
   }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CandidateRepository {
   private static final String USABLE =
-      "h.duty.enabled = true and h.standing.standing = cloud.jarrah.hosts.entity.HostStanding.ACTIVE and h.lastSeen >= :heard";
+      "h.duty.enabled = true and h.standing.standing ="
+          + " cloud.jarrah.hosts.entity.HostStanding.ACTIVE and h.lastSeen >= :heard";
   private static final String FITS =
       "h.cores - h.usedCores >= :cores and h.memoryMib - h.usedMemoryMib >= :memory"
           + " and h.diskGib - h.usedDiskGib >= :disk";
@@ -53,6 +54,7 @@ public class CandidateRepository {
    * @param heardSince hosts that were not heard since then do not count
    * @param partition 0 without partitions
    * @param storageId what the hosts must share; null: nothing
+   * @param messageVersion what their agents must understand
    */
   public record Search(
       String zone,
@@ -61,7 +63,8 @@ public class CandidateRepository {
       Seat seat,
       @Nullable String groupId,
       int partition,
-      @Nullable String storageId) {}
+      @Nullable String storageId,
+      int messageVersion) {}
 
   /**
    * A host that had room when it was looked at.
@@ -85,6 +88,7 @@ public class CandidateRepository {
                     + USABLE
                     + " and "
                     + FITS
+                    + " and h.messageVersion >= :messages"
                     + search.seat().clause
                     + (search.storageId() == null ? "" : " and h.storageId = :storage")
                     + " order by "
@@ -93,6 +97,7 @@ public class CandidateRepository {
                 Object[].class)
             .setMaxResults(limit);
     bind(query, search.zone(), search.demand(), search.heardSince());
+    query.setParameter("messages", search.messageVersion());
     if (search.seat() != Seat.ANYWHERE) {
       query.setParameter("group", search.groupId());
     }
@@ -120,9 +125,10 @@ public class CandidateRepository {
   public Overview overview(String zone, Demand demand, Instant heardSince) {
     TypedQuery<Object[]> query =
         entities.createQuery(
-            "select count(h), sum(case when h.duty.enabled = false then 1 else 0 end),"
-                + " sum(case when h.duty.enabled = true and (h.lastSeen is null or h.lastSeen < :heard"
-                + " or h.standing.standing <> cloud.jarrah.hosts.entity.HostStanding.ACTIVE) then 1 else 0 end), sum(case when "
+            "select count(h), sum(case when h.duty.enabled = false then 1 else 0 end), sum(case"
+                + " when h.duty.enabled = true and (h.lastSeen is null or h.lastSeen < :heard or"
+                + " h.standing.standing <> cloud.jarrah.hosts.entity.HostStanding.ACTIVE) then 1"
+                + " else 0 end), sum(case when "
                 + USABLE
                 + " and not ("
                 + FITS

@@ -4,6 +4,7 @@ import cloud.jarrah.hosts.control.Grouping;
 import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.hosts.control.Placement;
 import cloud.jarrah.hosts.control.PlacementOrder;
+import cloud.jarrah.hosts.entity.Demand;
 import cloud.jarrah.instances.entity.Desired;
 import cloud.jarrah.instances.entity.GroupSeat;
 import cloud.jarrah.instances.entity.Instance;
@@ -19,10 +20,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Migrating {
   private static final Duration LIMIT = Duration.ofMinutes(15);
+  private static final int MESSAGES = MessageVersions.of(NodeCommand.PrepareArrival.class);
 
   private final InstanceRepository instances;
   private final MigrationRepository migrations;
@@ -88,17 +92,37 @@ public class Migrating {
    */
   record Obstacle(String text, boolean lasting) {}
 
-  /** Why it cannot be moved at present; nothing is locked or changed. */
-  Optional<Obstacle> obstacle(Instance instance) {
-    if (sharesDisk(instance)) {
-      return Optional.of(new Obstacle("its disk lies on storage that hosts share", true));
-    }
-    if (tooOld(Set.of(instance.hostId())).isPresent()) {
-      return Optional.of(new Obstacle("the host's agent is too old to move instances", true));
-    }
-    return placement.seemsPossible(order(instance, instance.id()))
+  /** Instances for which the same hosts come into question. */
+  private record Kind(String hostId, String zone, Demand demand, @Nullable GroupSeat seat) {}
+
+  /**
+   * Tells of many instances why each cannot be moved at present; nothing is locked or changed. What
+   * is the same for several of them is asked once.
+   */
+  Function<Instance, Optional<Obstacle>> obstacles() {
+    Map<Kind, Optional<Obstacle>> known = new HashMap<>();
+    Map<String, Boolean> old = new HashMap<>();
+    return instance -> {
+      if (sharesDisk(instance)) {
+        return Optional.of(new Obstacle("its disk lies on storage that hosts share", true));
+      }
+      if (old.computeIfAbsent(instance.hostId(), id -> tooOld(Set.of(id)).isPresent())) {
+        return Optional.of(new Obstacle("the host's agent is too old to move instances", true));
+      }
+      return known.computeIfAbsent(kind(instance), kind -> lackOfRoom(instance));
+    };
+  }
+
+  private static Kind kind(Instance instance) {
+    return new Kind(
+        instance.hostId(), instance.zone(), instance.demand(), instance.residence().group());
+  }
+
+  private Optional<Obstacle> lackOfRoom(Instance instance) {
+    PlacementOrder order = order(instance, instance.id());
+    return placement.seemsPossible(order)
         ? Optional.empty()
-        : Optional.of(new Obstacle("no other host has room for it", false));
+        : Optional.of(new Obstacle(noRoom(order), false));
   }
 
   /** Whether nothing else is under way with it. */
@@ -128,10 +152,9 @@ public class Migrating {
 
   /** What an agent does not understand would wait until the move is overdue. */
   private Optional<String> tooOld(Set<String> hostIds) {
-    int needed = MessageVersions.of(NodeCommand.PrepareArrival.class);
     Map<String, Integer> versions = hosts.messageVersions(hostIds);
     return hostIds.stream()
-        .filter(id -> versions.getOrDefault(id, MessageVersions.OLDEST) < needed)
+        .filter(id -> versions.getOrDefault(id, MessageVersions.OLDEST) < MESSAGES)
         .findFirst();
   }
 
@@ -155,7 +178,8 @@ public class Migrating {
         instance.demand(),
         grouping,
         null,
-        Set.of(instance.hostId()));
+        Set.of(instance.hostId()),
+        MESSAGES);
   }
 
   private String place(Instance instance, String migrationId, @Nullable String hostId) {
@@ -174,7 +198,12 @@ public class Migrating {
     return placement.place(order).stream()
         .findFirst()
         .map(Placement.Placed::hostId)
-        .orElseThrow(
-            () -> InstanceErrors.noCapacity(instance.zone(), "no other host has room for it"));
+        .orElseThrow(() -> InstanceErrors.noCapacity(instance.zone(), noRoom(order)));
+  }
+
+  private String noRoom(PlacementOrder order) {
+    return placement.seemsPossible(order.forAnyAgent())
+        ? "the other hosts that have room for it have agents that are too old; upgrade them"
+        : "no other host has room for it";
   }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -95,7 +96,8 @@ public class Occupants {
       Instant now,
       boolean heard,
       Map<String, List<Migration>> moves,
-      Map<String, List<Migration>> failed) {}
+      Map<String, List<Migration>> failed,
+      Function<Instance, Optional<Obstacle>> obstacles) {}
 
   public Found on(Assigned host) {
     Instant now = hosts.now();
@@ -105,7 +107,8 @@ public class Occupants {
             now,
             hosts.reachability(host.hostId(), now) == Reachability.UP,
             byInstance(migrations.touching(host.hostId())),
-            byInstance(migrations.failedFrom(host.hostId(), host.since())));
+            byInstance(migrations.failedFrom(host.hostId(), host.since())),
+            migrating.obstacles());
     Map<String, Occupant> found = new TreeMap<>();
     for (Instance instance : instances.onHost(host.hostId())) {
       found.put(instance.id(), resident(instance, look));
@@ -175,7 +178,7 @@ public class Occupants {
         return of(instance, Fate.WAITING, false, why + "; tried again at " + again);
       }
     }
-    Optional<Obstacle> obstacle = migrating.obstacle(instance);
+    Optional<Obstacle> obstacle = look.obstacles().apply(instance);
     return obstacle
         .map(each -> of(instance, Fate.LEFT, each.lasting(), each.text()))
         .orElseGet(() -> of(instance, Fate.NEXT, false, "it is moved as soon as others have gone"));
