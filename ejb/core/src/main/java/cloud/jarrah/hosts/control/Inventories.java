@@ -7,7 +7,7 @@ import cloud.jarrah.platform.time.DatabaseTime;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Takes in all that a host says it has: the host itself first, then what is on it. */
+/** Takes in all that a host says it has: what is on it, then the host itself. */
 @Singleton
 public class Inventories {
   private final InventoryListener listener;
@@ -22,18 +22,19 @@ public class Inventories {
   }
 
   void received(ReportEnvelope envelope, Host host, NodeReport.Inventory inventory) {
-    boolean fresh =
-        host.inventoryReceived(
-            envelope.incarnation(),
-            envelope.sequence(),
-            inventory.capacity(),
-            inventory.digest(),
-            time.now());
-    if (fresh) {
-      host.understands(envelope.understood());
-      readmission.present(host, envelope, inventory);
-      listener.inventory(envelope, inventory.instances());
+    if (host.hasShownSince(envelope.incarnation(), envelope.sequence())) {
+      return;
     }
+    // Others lock instances before their host: its row is written when no more of them are locked.
+    listener.inventory(envelope, inventory.instances());
+    host.inventoryReceived(
+        envelope.incarnation(),
+        envelope.sequence(),
+        inventory.capacity(),
+        inventory.digest(),
+        time.now());
+    host.understands(envelope.understood());
+    readmission.present(host, envelope, inventory);
   }
 
   /** A report of an epoch that is over. */
