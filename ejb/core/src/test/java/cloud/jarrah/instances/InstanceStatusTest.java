@@ -13,6 +13,7 @@ import cloud.jarrah.api.ec2.InstanceStatusItem;
 import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.testing.Owner;
 import cloud.jarrah.instances.testing.World;
+import cloud.jarrah.platform.testing.Statements;
 import cloud.jarrah.platform.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -151,6 +152,15 @@ class InstanceStatusTest {
         .extracting(status -> status.instanceId)
         .containsExactlyInAnyOrderElementsOf(ids);
     assertThat(second.nextToken).isNull();
+  }
+
+  @Test
+  void pageReadsNoMoreThanItShowsAndOne() {
+    owner.runs(8).forEach(id -> owner.awaits(id, InstanceState.RUNNING));
+    request.maxResults = 5;
+    long few = Statements.entitiesOf(database, this::statuses);
+    request.maxResults = 6;
+    assertThat(Statements.entitiesOf(database, this::statuses)).isEqualTo(few + 1);
   }
 
   @Test

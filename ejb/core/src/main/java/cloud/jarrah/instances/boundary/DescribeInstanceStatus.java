@@ -78,7 +78,7 @@ public class DescribeInstanceStatus
                           request.filterSet),
                       null)));
     }
-    int atOnce = most == null ? Integer.MAX_VALUE : MOST_RESULTS;
+    int atOnce = atOnce(most, request);
     return Prepared.of(
         () ->
             answer(
@@ -88,6 +88,14 @@ public class DescribeInstanceStatus
                     row -> row.instance().id(),
                     most == null ? Integer.MAX_VALUE : most,
                     request.nextToken)));
+  }
+
+  /** No more than the page shows, and one that says that there are more; filters leave some out. */
+  private static int atOnce(@Nullable Integer most, DescribeInstanceStatusRequest request) {
+    if (most == null) {
+      return Integer.MAX_VALUE;
+    }
+    return request.filterSet.isEmpty() ? most + 1 : MOST_RESULTS;
   }
 
   private Paging.Stretch<InstanceStatuses.Row> stretch(
