@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
+import cloud.jarrah.hosts.control.Fence;
 import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.Migration;
 import cloud.jarrah.instances.testing.Consistency;
@@ -177,6 +178,29 @@ class HostRemovalTest {
     assertThat(world.host(host).power(id)).isEqualTo(Power.ABSENT);
     assertThat(owner.state(id)).isEqualTo(InstanceState.RUNNING);
     new Consistency(world).check(List.of(id));
+  }
+
+  @Test
+  void hostThatComesBackLateGivesUpWhatHasEndedElsewhereAndIsForgotten() {
+    World world = World.sharing(database, 2);
+    Owner owner = new Owner(world);
+    String id = runs(world);
+    String host = home(world, id);
+    world.fence(each -> Fence.Outcome.notConfirmed("no answer"));
+    failAndAreOff(world, host);
+    world.until(id + " moves", () -> !home(world, id).equals(host));
+    owner.awaitsSettled(id, InstanceState.RUNNING);
+    owner.terminates(id);
+    owner.awaitsSettled(id, InstanceState.TERMINATED);
+    world.pass(Duration.ofMinutes(62));
+    assertThat(world.inTransaction(() -> world.cloud().instances().findForAdministrator(id)))
+        .isEmpty();
+    assertThat(world.host(host).power(id)).isEqualTo(Power.RUNNING);
+
+    world.speakAgain(host);
+    world.pass(Duration.ofMinutes(4));
+
+    assertThat(world.host(host).power(id)).isEqualTo(Power.ABSENT);
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Writes down what hosts see of instances. It decides nothing: the planner does, afterwards. */
@@ -95,7 +96,10 @@ public class ObservationIntake implements InventoryListener {
   public List<String> movedAway(String hostId, List<InstanceObservation> listed) {
     List<String> ids = listed.stream().map(InstanceObservation::instanceId).toList();
     Set<String> awaited = Set.copyOf(moves.mayHaveArrived(hostId, ids));
-    return instances.elsewhere(hostId, ids).stream().filter(id -> !awaited.contains(id)).toList();
+    return Stream.concat(
+            instances.elsewhere(hostId, ids).stream().filter(id -> !awaited.contains(id)),
+            strangers.endedElsewhere(hostId, ids).stream())
+        .toList();
   }
 
   @Override

@@ -77,6 +77,11 @@ public class Strangers {
     strangers.forEach((id, seen) -> note(envelope, seen, now));
   }
 
+  /** Of the ids, the instances that are no longer shown and ended on another host than this. */
+  List<String> endedElsewhere(String hostId, List<String> ids) {
+    return sightings.endedElsewhere(hostId, ids);
+  }
+
   private void note(ReportEnvelope envelope, InstanceObservation seen, Instant now) {
     if (seen.instanceId().length() > MOST_CHARACTERS) {
       LOG.debugf("host %s lists an instance whose id is too long", envelope.hostId());

@@ -71,6 +71,20 @@ public class SightingRepository {
     return Optional.ofNullable(entities.find(EndedInstance.class, id));
   }
 
+  /** Those of the ids that ended on another host, in order. */
+  public List<String> endedElsewhere(String hostId, Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select e.id from EndedInstance e where e.id in :ids and e.hostId <> :host"
+                    + " order by e.id",
+                String.class)
+            .setParameter("ids", ids)
+            .setParameter("host", hostId)
+            .getResultList();
+  }
+
   /** Forgets sightings that were not repeated, and instances that ended long ago. */
   public void forget(Instant sightingsBefore, Instant endedBefore) {
     entities
