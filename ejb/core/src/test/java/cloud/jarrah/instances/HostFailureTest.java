@@ -277,4 +277,22 @@ class HostFailureTest {
         .as("confirmed twice, raised once")
         .isEqualTo(2);
   }
+
+  @Test
+  void aHostWhoseAgentIsTooOldToBeLetInSaysSo() {
+    World world = world(3);
+    FakeHost host = first(world);
+    world.silence(host.id());
+    world.pass(Duration.ofSeconds(150));
+    host.isOld(true);
+    world.speakAgain(host.id());
+    world.pass(Duration.ofSeconds(150));
+    assertThat(shown(world, host).standing()).isEqualTo("FENCED");
+    assertThat(shown(world, host).standingReason()).contains("too old", "upgrade it");
+
+    host.isOld(false);
+    world.pass(Duration.ofSeconds(150));
+
+    assertThat(shown(world, host).standing()).isEqualTo("ACTIVE");
+  }
 }

@@ -4,13 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which messages the two sides may send each other while they are upgraded one after the other.
- * Each understands its own version and the one before. A message carries the lowest version that
+ * Each understands its own version and those before, down to the oldest. A message carries the lowest version that
  * knows its kind; a host says with each report up to which version it understands, and gets nothing
  * newer. Within a version, fields are only added, and only such as the other side may ignore.
  */
 public final class MessageVersions {
-  public static final int CURRENT = 2;
-  public static final int OLDEST = CURRENT - 1;
+  public static final int CURRENT = 3;
+
+  /** Most kinds are of the first version and say so; agents of it are out there. */
+  public static final int OLDEST = 1;
 
   private MessageVersions() {}
 

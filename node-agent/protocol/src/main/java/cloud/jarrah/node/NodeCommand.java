@@ -175,7 +175,7 @@ public sealed interface NodeCommand {
    * @param epoch of the host from now on
    * @param leave instances that are no longer its own
    */
-  @SinceVersion(2)
+  @SinceVersion(3)
   record Readmit(int epoch, List<String> leave) implements NodeCommand {
     public Readmit {
       leave = List.copyOf(leave);

@@ -4,6 +4,7 @@ import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostStanding;
 import cloud.jarrah.hosts.entity.Standing;
 import cloud.jarrah.node.CommandEnvelope;
+import cloud.jarrah.node.MessageVersions;
 import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.node.NodeReport;
 import cloud.jarrah.node.ReportEnvelope;
@@ -25,6 +26,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Readmission {
   private static final Logger LOG = Logger.getLogger(Readmission.class);
+
+  private static final String TOO_OLD =
+      "It has come back, but its agent is too old to be let in again: upgrade it";
 
   private final InventoryListener listener;
   private final CommandTransport transport;
@@ -77,6 +81,12 @@ public class Readmission {
 
   /** Not through the outbox: if it is lost, the next inventory brings it again. */
   private void offer(Host host, ReportEnvelope envelope, List<String> leave) {
+    if (envelope.understood() < MessageVersions.of(NodeCommand.Readmit.class)) {
+      if (host.note(TOO_OLD)) {
+        LOG.errorf("JARRAH000508 host %s (%s): %s", host.name(), host.id(), TOO_OLD);
+      }
+      return;
+    }
     Instant now = time.now();
     String id = ids.next("cmd");
     CommandEnvelope command =

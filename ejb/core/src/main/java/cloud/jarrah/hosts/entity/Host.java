@@ -120,6 +120,11 @@ public class Host {
     standing.become(HostStanding.FENCED, decision, how);
   }
 
+  /** Says what keeps it from being used; true if that was not said before. */
+  public boolean note(String why) {
+    return standing.note(why);
+  }
+
   /** It is used again. */
   public void returned(Standing.Decision decision, String why) {
     standing.become(HostStanding.ACTIVE, decision, why);

@@ -60,6 +60,13 @@ public class Standing {
     explain(why);
   }
 
+  /** The reason changes, the standing does not; true if it was another. */
+  boolean note(String why) {
+    boolean other = !why.equals(reason);
+    explain(why);
+    return other;
+  }
+
   /** Times that are still to come are from before the database's clock was set back. */
   void clockWasSetBack(Instant now) {
     since = earlier(since, now);

@@ -19,6 +19,7 @@ import cloud.jarrah.node.NodeWire;
 import cloud.jarrah.node.ReportEnvelope;
 import cloud.jarrah.platform.config.Settings;
 import cloud.jarrah.platform.nodes.CommandOutbox;
+import cloud.jarrah.platform.nodes.CommandTransport;
 import cloud.jarrah.platform.nodes.TestOutbox;
 import cloud.jarrah.platform.testing.CountingIds;
 import cloud.jarrah.platform.testing.SettableTime;
@@ -157,15 +158,15 @@ class HostMessagesTest {
 
   @Test
   void hostIsLetInAgainOnlyWhenNothingItWasToldBeforeCanArrive() {
-    cloud.receive(HOST, report(inventory(), 2));
+    cloud.receive(HOST, report(inventory(), 3));
     time.advance(Duration.ofMinutes(1));
     cloud.confirmOff(HOST);
-    time.advance(Duration.ofSeconds(29));
-    cloud.receive(HOST, report(inventory(), 2));
+    time.advance(CommandTransport.ARRIVED_WITHIN.minusSeconds(1));
+    cloud.receive(HOST, report(inventory(), 3));
     assertThat(sent).extracting(CommandEnvelope::command).noneMatch(Readmit.class::isInstance);
 
     time.advance(Duration.ofSeconds(2));
-    cloud.receive(HOST, report(inventory(), 2));
+    cloud.receive(HOST, report(inventory(), 3));
 
     assertThat(sent).extracting(CommandEnvelope::command).contains(new Readmit(2, List.of()));
   }
