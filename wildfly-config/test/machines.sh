@@ -74,7 +74,7 @@ balancer_has() {
 
 remove_machines() {
   local name
-  for name in host server-2 server-1 haproxy database; do stop_process "$scratch/$name.pid" 40; done
+  for name in watch runs host server-2 server-1 haproxy database; do stop_process "$scratch/$name.pid" 40; done
   if [[ -d $scratch/pg ]]; then "$JARRAH_ROOT/wildfly-config/bin/lib/postgres.sh" stop "$scratch/pg" || true; fi
   for name in host server-1 server-2; do ip netns del "$(net "$name")" 2> /dev/null || true; done
 }
