@@ -35,5 +35,5 @@ ensure_layout() {
   install -d -m 700 "$JARRAH_DATA/users"
   make_server_dir 700 "$JARRAH_DATA"/{pki,keys,images,db}
   # Images are put here by the administrator and only read by the server.
-  install -d -m 755 "$JARRAH_DATA/import"
+  [[ -d $JARRAH_DATA/import ]] || install -d -m 755 "$JARRAH_DATA/import"
 }
