@@ -15,18 +15,16 @@ ensure_server_user() {
   useradd --system --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin "$JARRAH_SERVER_USER"
 }
 
-# make_server_dir MODE PATH...: directories that belong to the server. Left alone when they do: on a network's file system
-# root may have no right to say it again.
+# make_server_dir MODE PATH...: directories that belong to the server. What is right already is left alone, which a network's
+# file system may ask for: root may have no right there.
 make_server_dir() {
-  local mode=$1 user=$JARRAH_SERVER_USER dir
+  local mode=$1
   shift
-  if ! is_root; then
+  if is_root; then
+    install -d -m "$mode" -o "$JARRAH_SERVER_USER" -g "$JARRAH_SERVER_USER" "$@"
+  else
     install -d -m "$mode" "$@"
-    return
   fi
-  for dir in "$@"; do
-    [[ $(stat -L -c '%a %U %G' "$dir" 2> /dev/null) == "$mode $user $user" ]] || install -d -m "$mode" -o "$user" -g "$user" "$dir"
-  done
 }
 
 ensure_layout() {
