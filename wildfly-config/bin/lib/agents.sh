@@ -53,6 +53,7 @@ jarrah.agent.simulated.hosts=$HOSTS
 jarrah.agent.simulated.boot-ms=200
 jarrah.agent.simulated.control=127.0.0.1:$((8790 + PORT_OFFSET))
 PROPERTIES
+  if agent_knows simulated.wake-port; then echo "jarrah.agent.simulated.wake-port=$((8791 + PORT_OFFSET))"; fi
 }
 
 # start_lab_host N CHANGED: CHANGED is not empty when the agent must be started anew.

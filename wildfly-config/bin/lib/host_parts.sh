@@ -13,7 +13,7 @@ host_part() {
   state=$(awk -v name="$name" '$1 == name { print $2 }' <<< "$hosts")
   if ! running_pid "$(agent_pid_file "$2")" > /dev/null; then why="its agent does not run; start it by: ./jarrah up; "; fi
   if [[ $MODE == lab ]] && ! lab=$("$LAB_BIN/lab-host" status "$LAB_ID" "${name#host-}" "$HOSTS_DIR/$name" 2>&1); then why+="$lab; "; fi
-  if [[ -z $why && $state == UP ]]; then
+  if [[ -z $why && $state == @(UP|ASLEEP) ]]; then
     part "$name" healthy "the server sees it"
   else
     part "$name" unhealthy "${why}the server says ${state:-nothing of it}"
@@ -26,7 +26,7 @@ real_parts() {
   while read -r name state _ duty standing; do
     if [[ $duty == MAINTENANCE ]]; then
       part "$name" healthy "in maintenance, the server says $state"
-    elif [[ $state == UP && $standing != FENC* ]]; then
+    elif [[ $state == @(UP|ASLEEP) && $standing != FENC* ]]; then
       part "$name" healthy "the server sees it"
     elif [[ -n $name ]]; then
       part "$name" unhealthy "the server says $state, $standing; look at its agent: systemctl status jarrah-agent"
@@ -37,7 +37,7 @@ real_parts() {
 # A thousand simulated hosts are told in one line.
 sims_part() {
   local up
-  up=$(awk '$1 ~ /^sim-/ && $2 == "UP"' <<< "$hosts" | wc -l)
+  up=$(awk '$1 ~ /^sim-/ && ($2 == "UP" || $2 == "ASLEEP")' <<< "$hosts" | wc -l)
   if ! running_pid "$(agent_pid_file sim)" > /dev/null; then
     part simulator down "it does not run; start it by: ./jarrah up"
   elif ((up < HOSTS)); then

@@ -5,7 +5,8 @@
  * group of consumers uses a host only as its strategy allows, by a row of its own that goes with
  * the last allocation; a host's reports count only for its current epoch; a host counts as off only
  * when that was seen, and is told and given nothing from the moment it is to be switched off until
- * it has shown that it holds nothing which lives elsewhere.
+ * it has shown that it holds nothing which lives elsewhere; a host falls asleep only while its row
+ * is locked and nothing has room there, and counts as awake only when it has seen the last order.
  */
 @NullMarked
 package cloud.jarrah.hosts;

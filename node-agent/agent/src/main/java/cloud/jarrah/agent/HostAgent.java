@@ -26,6 +26,7 @@ import cloud.jarrah.agent.network.NetworkException;
 import cloud.jarrah.agent.scheduling.AgentThreads;
 import cloud.jarrah.agent.scheduling.AgentThreads.Cancellable;
 import cloud.jarrah.agent.scheduling.Coalesced;
+import cloud.jarrah.agent.slumber.Bedtime;
 import cloud.jarrah.node.Berth;
 import cloud.jarrah.node.InstanceSpec;
 import cloud.jarrah.node.NodeReport.Capacity;
@@ -80,6 +81,7 @@ public final class HostAgent implements AutoCloseable {
   private HostAgent(
       Home home,
       HostEpoch epoch,
+      Bedtime bedtime,
       Journal journal,
       long incarnation,
       Capacity capacity,
@@ -94,7 +96,7 @@ public final class HostAgent implements AutoCloseable {
     this.machine = machine;
     this.journal = journal;
     this.sharing = capacity.storageId() != null;
-    HostInventory inventory = new HostInventory(capacity, journal);
+    HostInventory inventory = new HostInventory(capacity, journal, bedtime::slumber);
     this.outbox = new ReportOutbox(inventory::inventory, inventory::heartbeat);
     this.watch = new PowerWatch(machine.hypervisor(), journal, outbox, clock);
     Coalesced refresh = new Coalesced(threads.commands(), watch::refresh);
@@ -107,7 +109,8 @@ public final class HostAgent implements AutoCloseable {
                 machine.network(),
                 machine.hypervisor(),
                 outbox,
-                epoch::raise),
+                epoch::raise,
+                new CommandHandlers.Night(bedtime, this::isWorking)),
             journal,
             new Answers(outbox, journal),
             threads.commands(),
@@ -119,6 +122,10 @@ public final class HostAgent implements AutoCloseable {
     this.consoles = new ConsoleWatch(machine.hypervisor(), journal, outbox, clock);
     machine.hypervisor().onChange(refresh::trigger);
     timers.add(every(timing.refresh(), threads.commands(), refresh::trigger));
+  }
+
+  private boolean isWorking() {
+    return engine.isWorking();
   }
 
   private BrokerLink link(Home home) {
@@ -155,6 +162,7 @@ public final class HostAgent implements AutoCloseable {
         new HostAgent(
             home,
             HostEpoch.open(home.keys(), home.identity()),
+            Bedtime.open(home.state(), home.durability(), machine.sleeper()),
             journal,
             incarnation,
             capacity,

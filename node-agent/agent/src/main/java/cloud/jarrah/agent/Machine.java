@@ -3,6 +3,7 @@ package cloud.jarrah.agent;
 import cloud.jarrah.agent.hypervisor.Hypervisor;
 import cloud.jarrah.agent.images.InstanceDisks;
 import cloud.jarrah.agent.network.Network;
+import cloud.jarrah.agent.slumber.Sleeper;
 import cloud.jarrah.node.CommandEnvelope;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ public record Machine(
     InstanceDisks disks,
     Network network,
     CommandPath commands,
+    Sleeper sleeper,
     Duration connectWithin) {
 
   /** The way of a command from the link to the engine; simulated hosts put faults into it. */

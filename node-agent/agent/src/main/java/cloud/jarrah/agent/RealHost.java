@@ -28,6 +28,8 @@ import cloud.jarrah.agent.network.Network;
 import cloud.jarrah.agent.network.NetworkException;
 import cloud.jarrah.agent.passage.Passages;
 import cloud.jarrah.agent.scheduling.AgentThreads;
+import cloud.jarrah.agent.slumber.SleepCommand;
+import cloud.jarrah.agent.slumber.Sleeper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -82,6 +84,7 @@ record RealHost(
                 disks(config, state, directories, storage, https, threads, clock),
                 network,
                 Machine.CommandPath.DIRECT,
+                sleeper(config, clock),
                 CONNECT_WITHIN),
             threads,
             clock);
@@ -95,6 +98,13 @@ record RealHost(
   private static @Nullable MetadataServer metadata(@Nullable HostPort bind, AgentThreads threads)
       throws IOException {
     return bind == null ? null : new MetadataServer(bind, threads);
+  }
+
+  private static Sleeper sleeper(AgentConfig config, Clock clock) {
+    AgentConfig.@Nullable Slumber slumber = config.slumber();
+    return slumber == null
+        ? Sleeper.NEVER
+        : new SleepCommand(slumber.command(), slumber.mac(), clock);
   }
 
   private static HostIdentity identity(AgentConfig config, IdentityStore store, Enroller enroller)

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = NodeCommand.Depart.class, name = "depart"),
   @JsonSubTypes.Type(value = NodeCommand.CancelDeparture.class, name = "cancel-departure"),
   @JsonSubTypes.Type(value = NodeCommand.Readmit.class, name = "readmit"),
+  @JsonSubTypes.Type(value = NodeCommand.Sleep.class, name = "sleep"),
+  @JsonSubTypes.Type(value = NodeCommand.StayAwake.class, name = "stay-awake"),
   @JsonSubTypes.Type(value = NodeCommand.SendInventory.class, name = "send-inventory"),
   @JsonSubTypes.Type(value = NodeCommand.SendInterrupt.class, name = "send-interrupt"),
   @JsonSubTypes.Type(value = NodeCommand.TakeScreenshot.class, name = "take-screenshot"),
@@ -182,6 +184,23 @@ public sealed interface NodeCommand {
       leave.forEach(InstanceSpec::requireId);
     }
   }
+
+  /**
+   * The host goes to sleep, unless it has a domain or a command in work: then it says so and stays
+   * awake. Only for hosts that say how they are woken ({@link NodeReport.Inventory#slumber}).
+   *
+   * @param number a host ignores one that is not greater than the last it has seen, of either kind
+   */
+  @SinceVersion(2)
+  record Sleep(long number) implements NodeCommand {}
+
+  /**
+   * The host is needed: no sleep with a smaller number counts any more. It notes the number for
+   * good, and sends its inventory, which carries it. A host that is just going to sleep does so
+   * when it is awake again.
+   */
+  @SinceVersion(2)
+  record StayAwake(long number) implements NodeCommand {}
 
   /** Send the full inventory now. */
   record SendInventory() implements NodeCommand {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a host says. */
@@ -25,11 +26,40 @@ public sealed interface NodeReport {
    */
   record Heartbeat(String inventoryDigest) implements NodeReport {}
 
-  /** Everything the host has: sent at start, on change, on request and every minute. */
-  record Inventory(Capacity capacity, List<InstanceObservation> instances, String digest)
+  /**
+   * Everything the host has: sent at start, on change, on request and every minute.
+   *
+   * @param slumber null: it cannot sleep
+   */
+  record Inventory(
+      Capacity capacity,
+      List<InstanceObservation> instances,
+      String digest,
+      @Nullable Slumber slumber)
       implements NodeReport {
     public Inventory {
       instances = List.copyOf(instances);
+    }
+
+    public Inventory(Capacity capacity, List<InstanceObservation> instances, String digest) {
+      this(capacity, instances, digest, null);
+    }
+  }
+
+  /**
+   * What a host says that can be put to sleep.
+   *
+   * @param mac of the interface that a magic packet wakes it by
+   * @param number the greatest of {@link NodeCommand.Sleep} and {@link NodeCommand.StayAwake} that
+   *     it has seen; 0: none
+   */
+  record Slumber(String mac, long number) {
+    private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
+
+    public Slumber {
+      if (!MAC.matcher(mac).matches()) {
+        throw new IllegalArgumentException("a MAC address is six pairs of lower-case digits");
+      }
     }
   }
 

@@ -29,7 +29,7 @@ public final class TestedCloud {
   private TestedCloud(Path data, Set<String> hidden, Map<String, String> variables) {
     this.data = data;
     this.hidden = Set.copyOf(hidden);
-    this.variables = Map.copyOf(variables);
+    this.variables = new HashMap<>(variables);
   }
 
   /** A cloud that does not get to see some variables of the environment, and others of its own. */
@@ -115,6 +115,11 @@ public final class TestedCloud {
         .hiding(hidden)
         .within(Duration.ofMinutes(5))
         .run();
+  }
+
+  /** The launcher sees this variable of the environment from now on. */
+  public void export(String variable, String value) {
+    variables.put(variable, value);
   }
 
   /** Starts one server of this cloud, as {@code up} would. */

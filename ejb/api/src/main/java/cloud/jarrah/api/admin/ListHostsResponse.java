@@ -21,6 +21,7 @@ public record ListHostsResponse(List<Host> hosts, @Nullable String brake) {
    * @param lastSeen time of its last report; absent before the first
    * @param standing what the cloud does about it: ACTIVE, FENCING or FENCED
    * @param duty what an administrator wants it for: IN_SERVICE, DRAINING or MAINTENANCE
+   * @param power AWAKE, ASLEEP, WAKING or UNWAKEABLE
    * @param standingBy the server or the request that decided so; absent: nobody had to
    */
   public record Host(
@@ -43,5 +44,7 @@ public record ListHostsResponse(List<Host> hosts, @Nullable String brake) {
       @Nullable String standingReason,
       String duty,
       @Nullable Instant dutySince,
-      @Nullable String dutyBy) {}
+      @Nullable String dutyBy,
+      String power,
+      @Nullable Instant powerSince) {}
 }

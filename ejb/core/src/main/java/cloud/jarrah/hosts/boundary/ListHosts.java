@@ -67,6 +67,8 @@ public class ListHosts implements Action<ListHostsRequest, ListHostsResponse> {
         standing.reason(),
         host.duty().duty().name(),
         host.duty().since(),
-        host.duty().by());
+        host.duty().by(),
+        host.power().power().name(),
+        host.power().since());
   }
 }

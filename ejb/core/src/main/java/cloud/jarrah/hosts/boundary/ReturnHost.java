@@ -37,6 +37,7 @@ public class ReturnHost implements Action<ReturnHostRequest, ReturnHostResponse>
         List.of("host/" + host.name()),
         () -> {
           host.duty().resume(caller.requestId(), status.now());
+          host.power().believe(status.now());
           return new ReturnHostResponse(id, host.duty().duty().name());
         });
   }

@@ -9,10 +9,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Switches a host off as an administrator has set it up for it. */
 @Singleton
 public class ConfiguredFence implements Fence {
+  private static final Logger LOG = Logger.getLogger(ConfiguredFence.class);
+
   private final EntityManager entities;
   private final Transactions transactions;
   private final Sealing sealing;
@@ -33,11 +36,7 @@ public class ConfiguredFence implements Fence {
   public Outcome switchOff(String hostId, Countdown allowed) {
     Optional<IpmiFence.Controller> controller;
     try {
-      controller =
-          transactions.requiresNew(
-              () ->
-                  Optional.ofNullable(entities.find(FenceSettings.class, hostId))
-                      .map(settings -> controller(hostId, settings)));
+      controller = controller(hostId);
     } catch (IllegalStateException e) {
       // One host's settings must not keep the others from being fenced.
       return Outcome.notConfirmed(
@@ -48,6 +47,22 @@ public class ConfiguredFence implements Fence {
     return controller
         .map(c -> ipmi.switchOff(c, allowed))
         .orElseGet(() -> askAdministrator(hostId));
+  }
+
+  /** Switches it on if it is known how; whether that has worked, it says itself. */
+  void switchOn(String hostId) {
+    try {
+      controller(hostId).ifPresent(ipmi::switchOn);
+    } catch (IllegalStateException e) {
+      LOG.warnf("host %s cannot be switched on: its fencing settings cannot be read", hostId);
+    }
+  }
+
+  private Optional<IpmiFence.Controller> controller(String hostId) {
+    return transactions.requiresNew(
+        () ->
+            Optional.ofNullable(entities.find(FenceSettings.class, hostId))
+                .map(settings -> controller(hostId, settings)));
   }
 
   private IpmiFence.Controller controller(String hostId, FenceSettings settings) {

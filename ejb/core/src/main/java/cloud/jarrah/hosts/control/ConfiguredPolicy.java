@@ -15,7 +15,9 @@ public class ConfiguredPolicy implements PlacementPolicy {
     chosen =
         StandardPolicy.valueOf(
             settings.text(
-                "jarrah.hosts.placement", "ROUNDROBIN", Pattern.compile("ROUNDROBIN|GREEDY")));
+                "jarrah.hosts.placement",
+                "ROUNDROBIN",
+                Pattern.compile("ROUNDROBIN|GREEDY|POWERSAVE")));
   }
 
   @Override

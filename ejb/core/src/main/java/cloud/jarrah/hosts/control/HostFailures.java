@@ -132,7 +132,8 @@ public class HostFailures {
     List<Sighting> sightings = new ArrayList<>();
     for (Host host : all) {
       Instant seen = host.expectedSince();
-      if (seen != null) {
+      // Of one that sleeps, or could not be woken, silence says nothing; and nothing runs there.
+      if (seen != null && host.power().awake()) {
         sightings.add(new Sighting(host.id(), standing(host), seen));
       }
     }

@@ -1,6 +1,7 @@
 package cloud.jarrah.hosts.control;
 
 import cloud.jarrah.hosts.entity.HostDuty;
+import cloud.jarrah.hosts.entity.HostStanding;
 import cloud.jarrah.hosts.entity.Reachability;
 import cloud.jarrah.hosts.entity.RoomRepository;
 import cloud.jarrah.hosts.entity.RoomRepository.Contact;
@@ -47,7 +48,10 @@ public class HostGauge implements GaugeSource {
       hosts.merge(
           host.duty() == HostDuty.MAINTENANCE
               ? MAINTENANCE
-              : label(Reachability.of(host.standing(), host.lastSeen(), listeningSince, now)),
+              : label(
+                  host.asleep() && host.standing() != HostStanding.FENCED
+                      ? Reachability.ASLEEP
+                      : Reachability.of(host.standing(), host.lastSeen(), listeningSince, now)),
           1L,
           Long::sum);
     }

@@ -6,7 +6,6 @@ import cloud.jarrah.hosts.entity.CandidateRepository.Candidate;
 import cloud.jarrah.hosts.entity.CandidateRepository.Overview;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostRepository;
-import cloud.jarrah.hosts.entity.HostStanding;
 import jakarta.persistence.PessimisticLockException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,6 +135,7 @@ final class HostSearch {
         return Optional.empty();
       }
       hosts.add(allocation);
+      host.power().wake(now);
       host.recount(hosts.allocated(host.id()));
       passedOver.remove(host.name());
       String note =
@@ -148,8 +148,7 @@ final class HostSearch {
 
   /** It may have failed, or been taken out of service, since it was found. */
   private boolean usable(Host host) {
-    return host.duty().inService()
-        && host.standing().standing() == HostStanding.ACTIVE
+    return host.takesMore()
         && (order.storageId() == null || order.storageId().equals(host.storageId()));
   }
 

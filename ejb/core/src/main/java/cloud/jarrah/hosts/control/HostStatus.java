@@ -1,6 +1,7 @@
 package cloud.jarrah.hosts.control;
 
 import cloud.jarrah.hosts.entity.Host;
+import cloud.jarrah.hosts.entity.HostPower;
 import cloud.jarrah.hosts.entity.HostRepository;
 import cloud.jarrah.hosts.entity.HostStanding;
 import cloud.jarrah.hosts.entity.ListenerRepository;
@@ -84,6 +85,19 @@ public class HostStatus implements HostEpochs {
         .map(Host::epoch);
   }
 
+  /** Hosts that slept and could not be woken. */
+  public Set<String> allUnwakeable() {
+    return hosts.withPower(HostPower.UNWAKEABLE);
+  }
+
+  /** Whether the host slept and could not be woken: what was placed there never came to it. */
+  public boolean unwakeable(String hostId) {
+    return hosts
+        .find(hostId)
+        .filter(host -> host.power().power() == HostPower.UNWAKEABLE)
+        .isPresent();
+  }
+
   /**
    * How well a host can be reached.
    *
@@ -118,12 +132,15 @@ public class HostStatus implements HostEpochs {
     return hosts.find(hostId).map(Host::name).orElse(hostId);
   }
 
-  /** Nothing is sent to a host that is being switched off, or is off: its epoch is not told. */
+  /**
+   * Nothing is sent to a host that is being switched off, is off, or is not known to stay awake:
+   * its epoch is not told.
+   */
   @Override
   public Map<String, Integer> epochs(Set<String> hostIds) {
     Map<String, Integer> epochs = new HashMap<>();
     hosts.find(hostIds).stream()
-        .filter(host -> host.standing().standing() == HostStanding.ACTIVE)
+        .filter(host -> host.standing().standing() == HostStanding.ACTIVE && host.power().awake())
         .forEach(host -> epochs.put(host.id(), host.epoch()));
     return epochs;
   }

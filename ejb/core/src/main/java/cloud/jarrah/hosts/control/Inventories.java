@@ -34,6 +34,7 @@ public class Inventories {
         inventory.digest(),
         time.now());
     host.understands(envelope.understood());
+    host.power().says(inventory.slumber(), time.now());
     readmission.present(host, envelope, inventory);
   }
 

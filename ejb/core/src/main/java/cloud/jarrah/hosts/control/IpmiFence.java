@@ -71,6 +71,11 @@ final class IpmiFence {
     return last.late() ? tooLate() : Outcome.notConfirmed(why(controller, last));
   }
 
+  /** Once; whether it is on by then, the machine says itself. */
+  void switchOn(Controller controller) {
+    Result unused = ask(controller, "on", Countdown.of(limits.command().multipliedBy(2)));
+  }
+
   private static Outcome tooLate() {
     return Outcome.notConfirmed(
         "This server was too late to switch it off: it was paused, or its management controller is"

@@ -4,6 +4,7 @@ import cloud.jarrah.hosts.entity.Allocation;
 import cloud.jarrah.hosts.entity.Demand;
 import cloud.jarrah.hosts.entity.GroupHost;
 import cloud.jarrah.hosts.entity.Host;
+import cloud.jarrah.hosts.entity.HostPower;
 import cloud.jarrah.hosts.entity.HostRepository;
 import cloud.jarrah.hosts.entity.HostStanding;
 import cloud.jarrah.hosts.entity.Reachability;
@@ -114,7 +115,8 @@ public class Placement {
   }
 
   private static boolean failed(Host host) {
-    return host.standing().standing() == HostStanding.FENCED;
+    return host.standing().standing() == HostStanding.FENCED
+        || host.power().power() == HostPower.UNWAKEABLE;
   }
 
   /**
@@ -138,14 +140,13 @@ public class Placement {
       return Optional.of("in use by the placement group '" + grouping.name() + "' already");
     }
     hosts.add(allocation);
+    host.power().wake(now);
     host.recount(hosts.allocated(hostId));
     return Optional.empty();
   }
 
   private static boolean usable(Host host, Instant now) {
-    return host.duty().inService()
-        && host.standing().standing() == HostStanding.ACTIVE
-        && host.reachability(now) == Reachability.UP;
+    return host.takesMore() && (host.power().sleeps() || host.reachability(now) == Reachability.UP);
   }
 
   /** Whether hosts seem to have a place for the order's first consumer; nothing is locked. */
@@ -240,8 +241,11 @@ public class Placement {
     if (host.standing().standing() != HostStanding.ACTIVE) {
       return "failed: " + host.standing().standing();
     }
+    if (host.power().power() == HostPower.UNWAKEABLE) {
+      return "could not be woken";
+    }
     Reachability reachability = host.reachability(now);
-    if (reachability != Reachability.UP) {
+    if (reachability != Reachability.UP && reachability != Reachability.ASLEEP) {
       return "not reachable: " + reachability;
     }
     Demand free = host.offered().beyond(host.used());

@@ -2,8 +2,8 @@ package cloud.jarrah.hosts.control;
 
 /**
  * Which of the hosts that have room is taken first. Hosts of equal rank are taken in random order,
- * so that callers do not queue for the same one. A policy that lets hosts sleep would rank those
- * that are awake first and pack among them.
+ * so that callers do not queue for the same one. Hosts that are awake come before any that sleeps,
+ * whatever the policy says.
  */
 public interface PlacementPolicy {
 

@@ -5,7 +5,9 @@ public enum StandardPolicy implements PlacementPolicy {
   /** The least used first: instances spread over the hosts. */
   ROUNDROBIN("1.0 * h.usedMemoryMib / h.memoryMib + 0.01 * h.usedCores / h.cores"),
   /** The fullest that still fits first: other hosts stay empty. */
-  GREEDY("0.0 - 1.0 * h.usedMemoryMib / h.memoryMib - 0.01 * h.usedCores / h.cores");
+  GREEDY("0.0 - 1.0 * h.usedMemoryMib / h.memoryMib - 0.01 * h.usedCores / h.cores"),
+  /** As before, and hosts that stay empty may sleep. */
+  POWERSAVE(GREEDY.rank);
 
   private final String rank;
 

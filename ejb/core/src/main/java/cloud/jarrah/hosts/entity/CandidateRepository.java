@@ -13,7 +13,17 @@ import org.jspecify.annotations.Nullable;
 public class CandidateRepository {
   private static final String USABLE =
       "h.duty.enabled = true and h.standing.standing ="
-          + " cloud.jarrah.hosts.entity.HostStanding.ACTIVE and h.lastSeen >= :heard";
+          + " cloud.jarrah.hosts.entity.HostStanding.ACTIVE and (h.power.power in"
+          + " (cloud.jarrah.hosts.entity.HostPower.ASLEEP,"
+          + " cloud.jarrah.hosts.entity.HostPower.WAKING) or (h.lastSeen >= :heard and"
+          + " h.power.power = cloud.jarrah.hosts.entity.HostPower.AWAKE))";
+
+  /** Hosts that are awake come before any that has to be woken. */
+  private static final String AWAKE_FIRST =
+      "case when h.power.power = cloud.jarrah.hosts.entity.HostPower.AWAKE then 0.0 when"
+          + " h.power.power = cloud.jarrah.hosts.entity.HostPower.WAKING then 10.0 else 20.0 end +"
+          + " ";
+
   private static final String FITS =
       "h.cores - h.usedCores >= :cores and h.memoryMib - h.usedMemoryMib >= :memory"
           + " and h.diskGib - h.usedDiskGib >= :disk";
@@ -76,9 +86,10 @@ public class CandidateRepository {
   /**
    * Hosts with room, the best first.
    *
-   * @param rank JPQL expression over alias {@code h}
+   * @param policy JPQL expression over alias {@code h}: the smaller the better
    */
-  public List<Candidate> find(Search search, String rank, int limit) {
+  public List<Candidate> find(Search search, String policy, int limit) {
+    String rank = AWAKE_FIRST + policy;
     TypedQuery<Object[]> query =
         entities
             .createQuery(
@@ -126,9 +137,12 @@ public class CandidateRepository {
     TypedQuery<Object[]> query =
         entities.createQuery(
             "select count(h), sum(case when h.duty.enabled = false then 1 else 0 end), sum(case"
-                + " when h.duty.enabled = true and (h.lastSeen is null or h.lastSeen < :heard or"
-                + " h.standing.standing <> cloud.jarrah.hosts.entity.HostStanding.ACTIVE) then 1"
-                + " else 0 end), sum(case when "
+                + " when h.duty.enabled = true and (h.power.power ="
+                + " cloud.jarrah.hosts.entity.HostPower.UNWAKEABLE or (h.power.power ="
+                + " cloud.jarrah.hosts.entity.HostPower.AWAKE and (h.lastSeen is null or h.lastSeen"
+                + " < :heard)) or h.standing.standing <>"
+                + " cloud.jarrah.hosts.entity.HostStanding.ACTIVE) then 1 else 0 end), sum(case"
+                + " when "
                 + USABLE
                 + " and not ("
                 + FITS

@@ -70,6 +70,7 @@ public class Host {
 
   @Embedded private Standing standing;
   @Embedded private Duty duty;
+  @Embedded private Power power;
 
   @Column(name = "storage_id")
   private @Nullable String storageId;
@@ -84,6 +85,7 @@ public class Host {
     this.enrolledAt = now;
     this.standing = Standing.active();
     this.duty = Duty.initial();
+    this.power = Power.initial();
   }
 
   /** The host was set up anew under the same name: what its former self says no longer counts. */
@@ -217,11 +219,8 @@ public class Host {
     usedDiskGib = sum.diskGib();
   }
 
-  /** Whether these are the used figures. */
   public boolean saysUsed(Demand sum) {
-    return usedCores == sum.cores()
-        && usedMemoryMib == sum.memoryMib()
-        && usedDiskGib == sum.diskGib();
+    return used().equals(sum);
   }
 
   /** How well the host can be reached, as if somebody had always listened. */
@@ -235,7 +234,9 @@ public class Host {
    * @param listeningSince since when somebody has listened: silence before that says nothing
    */
   public Reachability reachability(Instant now, Instant listeningSince) {
-    return Reachability.of(standing.standing(), lastSeen, listeningSince, now);
+    return power.sleeps() && standing.standing() != HostStanding.FENCED
+        ? Reachability.ASLEEP
+        : Reachability.of(standing.standing(), lastSeen, listeningSince, now);
   }
 
   public String id() {
@@ -250,9 +251,19 @@ public class Host {
     return zone;
   }
 
-  /** What an administrator wants it for. */
   public Duty duty() {
     return duty;
+  }
+
+  /** Whether its duty, its standing and its power allow to place anything here. */
+  public boolean takesMore() {
+    return duty.inService()
+        && standing.standing() == HostStanding.ACTIVE
+        && power.power() != HostPower.UNWAKEABLE;
+  }
+
+  public Power power() {
+    return power;
   }
 
   public int epoch() {

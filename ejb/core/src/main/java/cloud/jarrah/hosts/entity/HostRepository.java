@@ -70,6 +70,26 @@ public class HostRepository {
             .getResultList());
   }
 
+  /** Ids of the hosts in a state of power. */
+  public Set<String> withPower(HostPower power) {
+    return Set.copyOf(
+        entities
+            .createQuery("select h.id from Host h where h.power.power = :power", String.class)
+            .setParameter("power", power)
+            .getResultList());
+  }
+
+  /** Whether no host sleeps, is being woken, or could not be. */
+  public boolean allAwake() {
+    return entities
+            .createQuery(
+                "select count(h) from Host h where h.power.power <>"
+                    + " cloud.jarrah.hosts.entity.HostPower.AWAKE",
+                Long.class)
+            .getSingleResult()
+        == 0;
+  }
+
   /** Those that are to be emptied, in order of id. */
   public List<Host> draining() {
     return entities
@@ -110,10 +130,10 @@ public class HostRepository {
   private TypedQuery<Host> withRoom(String id, Demand demand) {
     return entities
         .createQuery(
-            "select h from Host h where h.id = :id and h.duty.enabled = true and h.standing.standing ="
-                + " cloud.jarrah.hosts.entity.HostStanding.ACTIVE and h.cores - h.usedCores >="
-                + " :cores and h.memoryMib - h.usedMemoryMib >= :memory and h.diskGib -"
-                + " h.usedDiskGib >= :disk",
+            "select h from Host h where h.id = :id and h.duty.enabled = true and"
+                + " h.standing.standing = cloud.jarrah.hosts.entity.HostStanding.ACTIVE and h.cores"
+                + " - h.usedCores >= :cores and h.memoryMib - h.usedMemoryMib >= :memory and"
+                + " h.diskGib - h.usedDiskGib >= :disk",
             Host.class)
         .setParameter("id", id)
         .setParameter("cores", demand.cores())

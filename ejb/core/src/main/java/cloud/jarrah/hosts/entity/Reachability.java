@@ -11,6 +11,8 @@ public enum Reachability {
   /** Three heartbeats are missing: nothing new is placed there. */
   SUSPECT,
   DOWN,
+  /** It sleeps, or is being woken: it is silent, and reached when that is needed. */
+  ASLEEP,
   /** It was removed and will not be heard again. */
   REMOVED;
 

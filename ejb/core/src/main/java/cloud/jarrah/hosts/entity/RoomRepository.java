@@ -71,15 +71,23 @@ public class RoomRepository {
   }
 
   /** What there is to judge of each host how well it can be reached. */
-  public record Contact(HostDuty duty, HostStanding standing, @Nullable Instant lastSeen) {}
+  public record Contact(
+      HostDuty duty, boolean asleep, HostStanding standing, @Nullable Instant lastSeen) {}
 
   /** Of all hosts, in no order. */
   public List<Contact> contacts() {
     return entities
         .createQuery(
-            "select h.duty.duty, h.standing.standing, h.lastSeen from Host h", Object[].class)
+            "select h.duty.duty, h.power.power, h.standing.standing, h.lastSeen from Host h",
+            Object[].class)
         .getResultStream()
-        .map(row -> new Contact((HostDuty) row[0], (HostStanding) row[1], (Instant) row[2]))
+        .map(
+            row ->
+                new Contact(
+                    (HostDuty) row[0],
+                    row[1] == HostPower.ASLEEP || row[1] == HostPower.WAKING,
+                    (HostStanding) row[2],
+                    (Instant) row[3]))
         .toList();
   }
 

@@ -88,7 +88,8 @@ public record InstanceHealth(Check system, Check instance) {
     }
     return switch (given.host().reachability()) {
       case UP -> new InstanceHealth(OK, guest(given));
-      case NEVER_SEEN -> new InstanceHealth(UNKNOWN, UNKNOWN);
+      // Nothing runs there: what is seen is older than its sleep.
+      case NEVER_SEEN, ASLEEP -> new InstanceHealth(UNKNOWN, UNKNOWN);
       // What happens there now, nobody knows: the instance is not called off, nor well.
       case SUSPECT, DOWN, REMOVED ->
           new InstanceHealth(new Check(Status.IMPAIRED, given.host().silentSince()), UNKNOWN);

@@ -195,9 +195,20 @@ public class Reconciler {
         instance.rebootDue(),
         hosts.reachability(instance.hostId(), now),
         instance.observed().detail(),
-        recoverable(instance),
+        recoverable(instance) || unwoken(instance, now),
         instance.residence().storageId() != null,
         now);
+  }
+
+  /**
+   * Its host could not be woken, so that it never came there: it may still find another in time.
+   */
+  private boolean unwoken(Instance instance, Instant now) {
+    Instant limit = instance.wish().deadlineAt();
+    return limit != null
+        && now.isBefore(limit)
+        && instance.residence().group() == null
+        && hosts.unwakeable(instance.hostId());
   }
 
   /** What was seen there since waits: the host is back, and about to be let in again. */

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,7 +38,10 @@ public class StrandedInstances {
         .requiresNew(
             () -> {
               Instant now = hosts.now();
-              List<String> ids = instances.stranded(hosts.allFenced(), now.plus(SOON), BATCH);
+              Instant soon = now.plus(SOON);
+              List<String> ids =
+                  new ArrayList<>(instances.stranded(hosts.allFenced(), true, soon, BATCH));
+              ids.addAll(instances.stranded(hosts.allUnwakeable(), false, soon, BATCH));
               ids.forEach(id -> instances.putOff(id, now));
               return ids.size();
             });

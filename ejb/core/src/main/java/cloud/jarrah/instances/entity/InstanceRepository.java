@@ -188,22 +188,28 @@ public class InstanceRepository {
             .getResultList();
   }
 
-  /** Ids, in order, of those on failed hosts that could run elsewhere and are not due soon. */
-  public List<String> stranded(Set<String> hostIds, Instant soon, int limit) {
+  /**
+   * Ids, in order, of those on hosts that are lost to them, that could run elsewhere and are not
+   * due soon.
+   *
+   * @param shared only those whose disks other hosts have
+   */
+  public List<String> stranded(Set<String> hostIds, boolean shared, Instant soon, int limit) {
     return hostIds.isEmpty()
         ? List.of()
         : entities
             .createQuery(
-                "select i.id from Instance i where i.terminatedAt is null and i.residence.storageId"
-                    + " is not null and i.residence.group.groupId is null and i.wish.desired ="
-                    + " cloud.jarrah.instances.entity.Desired.RUNNING and"
-                    + " i.launch.options.autoRecovery ="
-                    + " cloud.jarrah.instances.entity.AutoRecovery.DEFAULT and i.state <>"
+                "select i.id from Instance i where i.terminatedAt is null and (:shared = false or"
+                    + " i.residence.storageId is not null and i.launch.options.autoRecovery"
+                    + " = cloud.jarrah.instances.entity.AutoRecovery.DEFAULT) and"
+                    + " i.residence.group.groupId is null and i.wish.desired ="
+                    + " cloud.jarrah.instances.entity.Desired.RUNNING and i.state <>"
                     + " cloud.jarrah.instances.entity.InstanceState.STOPPED and (i.nextAttemptAt is"
                     + " null or i.nextAttemptAt > :soon) and i.residence.hostId in :hosts order by"
                     + " i.id",
                 String.class)
             .setParameter("hosts", hostIds)
+            .setParameter("shared", shared)
             .setParameter("soon", soon)
             .setMaxResults(limit)
             .getResultList();

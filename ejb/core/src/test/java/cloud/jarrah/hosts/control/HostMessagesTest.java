@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cloud.jarrah.hosts.entity.HostRepository;
 import cloud.jarrah.hosts.entity.ListenerRepository;
 import cloud.jarrah.instances.testing.TestCloud;
+import cloud.jarrah.instances.testing.TestPower;
 import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.MessageVersions;
 import cloud.jarrah.node.NodeCommand.Readmit;
@@ -52,7 +53,7 @@ class HostMessagesTest {
   void start() {
     database.clear();
     Fence nobody = (host, allowed) -> Fence.Outcome.notConfirmed("nobody can");
-    cloud = new TestCloud(database, time, ids, sent::add, limit -> {}, nobody);
+    cloud = new TestCloud(database, time, ids, sent::add, limit -> {}, nobody, TestPower.NONE);
     cloud.addHost(HOST, time);
     sent.clear();
   }

@@ -59,6 +59,16 @@ class IpmiFenceTest {
   }
 
   @Test
+  void machineIsSwitchedOnWithOneWord() throws IOException {
+    power("off");
+    switchOff("power");
+
+    new IpmiFence(directory.resolve("ipmitool").toString(), LIMITS).switchOn(CONTROLLER);
+
+    assertThat(told().get(told().size() - 1)).endsWith("chassis power on");
+  }
+
+  @Test
   void machineThatGoesOffAfterAWhileIsOff() throws IOException {
     power("on");
 

@@ -36,8 +36,8 @@ public final class FakeHost {
   private long sequence;
   private Function<InstanceSpec, Optional<Failure>> launches = spec -> Optional.empty();
   private boolean knowsReboots = true;
-  private long lastInterrupt;
-  private int interrupts;
+  private final FakeSlumber slumber = new FakeSlumber();
+  private final FakeInterrupts interrupts = new FakeInterrupts();
   private Function<NodeCommand.TakeScreenshot, Optional<NodeReport.Screenshot>> screenshot =
       command -> Optional.empty();
 
@@ -50,13 +50,6 @@ public final class FakeHost {
     return journal.getOrDefault(instance, new Entry()).arrives();
   }
 
-  private void interrupt(NodeCommand.SendInterrupt command) {
-    if (command.number() > lastInterrupt) {
-      lastInterrupt = command.number();
-      interrupts++;
-    }
-  }
-
   /** How it answers a question for a screenshot; empty: not at all. */
   public void screenshots(
       Function<NodeCommand.TakeScreenshot, Optional<NodeReport.Screenshot>> answers) {
@@ -65,7 +58,7 @@ public final class FakeHost {
 
   /** Interrupts that a guest has got. */
   public int interrupts() {
-    return interrupts;
+    return interrupts.count();
   }
 
   /** How the next launch fails. */
@@ -87,11 +80,12 @@ public final class FakeHost {
       epoch = readmit.epoch();
       return List.of(inventory());
     }
-    if (envelope.command() instanceof NodeCommand.SendInventory) {
+    if (slumber.obeys(envelope.command(), present().isEmpty())
+        || envelope.command() instanceof NodeCommand.SendInventory) {
       return List.of(inventory());
     }
     if (envelope.command() instanceof NodeCommand.SendInterrupt interrupt) {
-      interrupt(interrupt);
+      interrupts.take(interrupt);
       return List.of(answer(envelope, Outcome.DONE, null));
     }
     if (envelope.command() instanceof NodeCommand.TakeScreenshot command) {
@@ -180,7 +174,8 @@ public final class FakeHost {
             present.add(observation(instance));
           }
         });
-    return report(new NodeReport.Inventory(capacity, present, FakeMoves.digest(journal)));
+    return report(
+        new NodeReport.Inventory(capacity, present, FakeMoves.digest(journal), slumber.said(id)));
   }
 
   public ReportEnvelope heartbeat() {
@@ -213,6 +208,11 @@ public final class FakeHost {
     incarnation++;
     sequence = 0;
     return inventory();
+  }
+
+  /** Whether and how it sleeps. */
+  public FakeSlumber slumber() {
+    return slumber;
   }
 
   /** The machine loses its power; its disks and what the agent has noted on them stay. */

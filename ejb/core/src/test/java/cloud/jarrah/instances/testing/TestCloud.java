@@ -11,6 +11,7 @@ import cloud.jarrah.hosts.control.Heartbeats;
 import cloud.jarrah.hosts.control.HostLossListener;
 import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.hosts.control.Placement;
+import cloud.jarrah.hosts.control.PowerSaving;
 import cloud.jarrah.hosts.control.ReportIntake;
 import cloud.jarrah.hosts.entity.GroupHostRepository;
 import cloud.jarrah.hosts.entity.Host;
@@ -71,6 +72,8 @@ public final class TestCloud {
   private final Screenshots screenshots;
   private final Runnable hostWatch;
   private final TestMaintenance maintenance;
+  private final PowerSaving powerSaving;
+  private final TestPower power;
 
   /** A server process on a database. */
   public TestCloud(
@@ -79,8 +82,10 @@ public final class TestCloud {
       CountingIds ids,
       CommandTransport transport,
       ScreenshotWait.Pause pause,
-      Fence fence) {
+      Fence fence,
+      TestPower power) {
     this.database = database;
+    this.power = power;
     EntityManager entities = database.entityManager();
     var transactions = database.transactions();
     hosts = new HostRepository(entities);
@@ -90,7 +95,7 @@ public final class TestCloud {
     status = new HostStatus(hosts, new ListenerRepository(entities), time);
     addresses = TestParts.addressBook(entities, transactions, ids, time, tags);
     GroupSeats seats = new GroupSeats(new GroupHostRepository(entities));
-    Placement placement = TestParts.placement(entities, hosts, seats, time);
+    Placement placement = TestParts.placement(entities, hosts, seats, time, power.policy());
     outbox = TestOutbox.create(entities, transport, status, transactions, time, ids);
     InstanceWakeup wakeup = new InstanceWakeup(transactions, () -> {});
     Holdings holdings = TestParts.holdings(placement, addresses, tags, entities);
@@ -110,6 +115,7 @@ public final class TestCloud {
             Metrics.NONE);
     hostWatch = TestParts.hostWatch(database, hosts, instances, fence, time, ids);
     maintenance = new TestMaintenance(database, time, ids, status, migrating);
+    powerSaving = power.loop(database, status, transport, time, ids);
     heartbeats = new Heartbeats(hosts, transport, transactions, time, ids);
     screenshots = TestParts.screenshots(entities, outbox, wakeup, transactions, time, ids);
     var seen = TestParts.observations(database, instances, outbox, screenshots, time);
@@ -169,6 +175,17 @@ public final class TestCloud {
   /** What the timers of host failures do. */
   public void watchHosts() {
     hostWatch.run();
+  }
+
+  /** What timers do every five seconds; hosts are only watched over if somebody fences them. */
+  public void looksAfterHosts(boolean watched) {
+    if (watched) {
+      watchHosts();
+    }
+    maintenance.goOn();
+    if (!power.equals(TestPower.NONE)) {
+      powerSaving.goOn();
+    }
   }
 
   /** Hosts are taken out of service and back. */

@@ -12,9 +12,9 @@ import cloud.jarrah.hosts.control.HostFailures;
 import cloud.jarrah.hosts.control.HostStatus;
 import cloud.jarrah.hosts.control.Inventories;
 import cloud.jarrah.hosts.control.Placement;
+import cloud.jarrah.hosts.control.PlacementPolicy;
 import cloud.jarrah.hosts.control.Readmission;
 import cloud.jarrah.hosts.control.ReportIntake;
-import cloud.jarrah.hosts.control.StandardPolicy;
 import cloud.jarrah.hosts.entity.CandidateRepository;
 import cloud.jarrah.hosts.entity.HostRepository;
 import cloud.jarrah.hosts.entity.ListenerRepository;
@@ -106,15 +106,18 @@ final class TestParts {
   }
 
   /** Equal hosts always come in the same order, so that stories repeat. */
-  static Candidates candidates(EntityManager entities) {
+  static Candidates candidates(EntityManager entities, PlacementPolicy policy) {
     RandomGenerator fixed = () -> 0;
-    return new Candidates(
-        new CandidateRepository(entities), StandardPolicy.ROUNDROBIN, () -> fixed);
+    return new Candidates(new CandidateRepository(entities), policy, () -> fixed);
   }
 
   static Placement placement(
-      EntityManager entities, HostRepository hosts, GroupSeats seats, SettableTime time) {
-    return new Placement(hosts, candidates(entities), seats, time, Metrics.NONE);
+      EntityManager entities,
+      HostRepository hosts,
+      GroupSeats seats,
+      SettableTime time,
+      PlacementPolicy policy) {
+    return new Placement(hosts, candidates(entities, policy), seats, time, Metrics.NONE);
   }
 
   static AddressBook addressBook(

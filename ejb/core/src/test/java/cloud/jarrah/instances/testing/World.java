@@ -36,9 +36,6 @@ public final class World {
   /** Longer than any time limit of the cloud, with its repetitions. */
   private static final Duration PATIENCE = Duration.ofMinutes(40);
 
-  /** Long enough for the same wish to be repeated, and for newer ones to overtake. */
-  private static final Duration DELAYED_BY = Duration.ofSeconds(25);
-
   private static final NodeReport.Capacity CAPACITY =
       new NodeReport.Capacity(8, 8192, 100, "fake", "test");
 
@@ -49,15 +46,14 @@ public final class World {
   private final Deque<CommandEnvelope> commands = new ArrayDeque<>();
   private final Deque<ReportEnvelope> reports = new ArrayDeque<>();
   private final Set<String> silent = new HashSet<>();
-  private final List<Late> late = new ArrayList<>();
+  private final Delays late = new Delays();
   private final List<String> moves = new ArrayList<>();
   private final Map<Integer, Fault> faults = new TreeMap<>();
   private Runnable terminate = () -> {};
   private @Nullable Function<String, Fence.Outcome> fence;
+  private final FakeWaker waker = new FakeWaker(hosts.values(), reports::add);
+  private TestPower power = TestPower.NONE;
   private TestCloud cloud;
-
-  /** A message that is held up until then. */
-  private record Late(Instant until, Runnable arrive) {}
 
   public World(TestDatabase database, int hostCount) {
     this(database, hostCount, CAPACITY);
@@ -150,13 +146,10 @@ public final class World {
       return;
     }
     time.advance(Duration.ofSeconds(1));
-    arriveLate();
+    late.arrive(time.now());
     long second = time.now().getEpochSecond();
     if (second % 5 == 0) {
-      if (fence != null) {
-        cloud.watchHosts();
-      }
-      cloud.maintenance().goOn();
+      cloud.looksAfterHosts(fence != null);
     }
     if (second % 10 == 0) {
       hosts.values().forEach(host -> reports.add(host.heartbeat()));
@@ -167,12 +160,6 @@ public final class World {
     if (second % 3 == 0) {
       cloud.flushHeartbeats();
     }
-  }
-
-  private void arriveLate() {
-    List<Late> due = late.stream().filter(l -> !time.now().isBefore(l.until())).toList();
-    late.removeAll(due);
-    due.forEach(l -> l.arrive().run());
   }
 
   private boolean moveMessageOrWork() {
@@ -212,14 +199,25 @@ public final class World {
     reports.add(host(hostId).inventory());
   }
 
+  /** Hosts sleep like this from now on; the server is another one. */
+  void power(TestPower how) {
+    power = how;
+    crashServer();
+  }
+
+  /** Whom the cloud tried to wake. */
+  public FakeWaker waker() {
+    return waker;
+  }
+
   private void deliver(CommandEnvelope command) {
-    if (!silent.contains(command.hostId())) {
+    if (!silent.contains(command.hostId()) && !host(command.hostId()).slumber().asleep()) {
       reports.addAll(host(command.hostId()).receive(command));
     }
   }
 
   private void deliver(ReportEnvelope report) {
-    if (!silent.contains(report.hostId())) {
+    if (!silent.contains(report.hostId()) && !host(report.hostId()).slumber().asleep()) {
       cloud.receive(report.hostId(), NodeWire.encode(report));
     }
   }
@@ -228,7 +226,7 @@ public final class World {
     Fault fault = faults.remove(moves.size());
     if (fault == Fault.DELAY) {
       moves.add(name + " later");
-      late.add(new Late(time.now().plus(DELAYED_BY), make));
+      late.add(time.now(), make);
       return;
     }
     moves.add(name);
@@ -276,7 +274,7 @@ public final class World {
   /** Whoever waits for a host's answer lets the world move meanwhile. */
   private TestCloud newServer() {
     Fence how = (host, allowed) -> Objects.requireNonNull(fence).apply(host);
-    return new TestCloud(database, time, ids, this::send, duration -> move(), how);
+    return new TestCloud(database, time, ids, this::send, duration -> move(), how, power);
   }
 
   private void send(CommandEnvelope command) {

@@ -213,6 +213,11 @@ public final class CommandEngine {
     }
   }
 
+  /** Whether a command of some instance is being worked on. */
+  public boolean isWorking() {
+    return !lanes.isEmpty();
+  }
+
   /** Begins nothing more and answers nothing more. */
   public void stop() {
     stopped = true;

@@ -5,9 +5,11 @@ import cloud.jarrah.agent.images.InstanceDisks;
 import cloud.jarrah.agent.journal.Journal;
 import cloud.jarrah.agent.messaging.Reports;
 import cloud.jarrah.agent.network.Network;
+import cloud.jarrah.agent.slumber.Bedtime;
 import cloud.jarrah.node.NodeCommand;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -22,9 +24,15 @@ public final class CommandHandlers {
   }
 
   /**
+   * @param working whether a command of an instance is being worked on
+   */
+  public record Night(Bedtime bedtime, BooleanSupplier working) {}
+
+  /**
    * The handlers of one host.
    *
    * @param epoch notes a new epoch of the host
+   * @param night when the host goes to sleep, and when not
    */
   public static CommandHandlers create(
       Journal journal,
@@ -32,7 +40,8 @@ public final class CommandHandlers {
       Network network,
       Hypervisor hypervisor,
       Reports reports,
-      IntConsumer epoch) {
+      IntConsumer epoch,
+      Night night) {
     return new CommandHandlers(
         List.of(
             new EnsureRunningHandler(journal, disks, network, hypervisor),
@@ -44,6 +53,8 @@ public final class CommandHandlers {
             new DepartHandler(journal, disks, network, hypervisor.migrations()),
             new CancelDepartureHandler(journal, network, hypervisor.migrations()),
             new ReadmitHandler(journal, network, hypervisor, reports, epoch),
+            new SleepHandler(night.bedtime(), journal, hypervisor, night.working()),
+            new StayAwakeHandler(night.bedtime(), reports),
             new SendInventoryHandler(reports),
             new SendInterruptHandler(journal, hypervisor),
             new TakeScreenshotHandler(hypervisor, reports)));

@@ -138,6 +138,11 @@ final class Lanes {
     return true;
   }
 
+  /** Whether nothing is being worked on. */
+  synchronized boolean isEmpty() {
+    return lanes.isEmpty();
+  }
+
   /** Ends the lane's present command and begins the next; null: there is none. */
   synchronized @Nullable Attempt next(String resource) {
     Lane lane = lanes.get(resource);

@@ -4,6 +4,7 @@ import cloud.jarrah.node.NodeReport.Capacity;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param migration where other hosts are let in that send instances; null: nowhere
  * @param tokenFile one-time tokens; needed only until the host is enrolled
  * @param sharedDirectory where instances' disks lie if other hosts have it, too
+ * @param slumber null: it never sleeps
  */
 public record AgentConfig(
     Path state,
@@ -30,6 +32,7 @@ public record AgentConfig(
     @Nullable HostPort metadata,
     @Nullable HostPort migration,
     Timing timing,
+    @Nullable Slumber slumber,
     Simulation simulation) {
 
   /** Where instances run. */
@@ -77,7 +80,20 @@ public record AgentConfig(
    * @param bootMaximum a simulated boot takes up to this
    * @param control where faults can be ordered, null: nowhere
    * @param shared whether they say that they have their disks on one storage
+   * @param wakePort on loopback, where magic packets wake them; 0: they do not sleep
    */
   public record Simulation(
-      int hosts, Duration bootMaximum, @Nullable HostPort control, boolean shared) {}
+      int hosts, Duration bootMaximum, @Nullable HostPort control, boolean shared, int wakePort) {}
+
+  /**
+   * How the host is put to sleep and woken.
+   *
+   * @param command and its arguments
+   * @param mac of the interface that a magic packet wakes it by
+   */
+  public record Slumber(List<String> command, String mac) {
+    public Slumber {
+      command = List.copyOf(command);
+    }
+  }
 }

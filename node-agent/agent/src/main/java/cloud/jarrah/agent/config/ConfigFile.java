@@ -6,14 +6,18 @@ import cloud.jarrah.agent.config.AgentConfig.ImageLimits;
 import cloud.jarrah.agent.config.AgentConfig.Libvirt;
 import cloud.jarrah.agent.config.AgentConfig.Offer;
 import cloud.jarrah.agent.config.AgentConfig.Simulation;
+import cloud.jarrah.agent.config.AgentConfig.Slumber;
 import cloud.jarrah.agent.config.AgentConfig.Timing;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the properties file. A key it does not know is an error: it is most likely mistyped. */
 public final class ConfigFile {
@@ -55,6 +59,7 @@ public final class ConfigFile {
             keys.optionalHostPort("metadata.bind"),
             keys.optionalHostPort("migration.bind"),
             timing(keys),
+            slumber(keys),
             simulation(keys));
     Set<String> unknown = keys.unknown();
     if (!unknown.isEmpty()) {
@@ -93,11 +98,26 @@ public final class ConfigFile {
         Duration.ofSeconds(keys.number("refresh-seconds", 1, 3600, 10)));
   }
 
+  private static @Nullable Slumber slumber(Keys keys) throws ConfigurationException {
+    String command = keys.text("sleep-command", "");
+    String mac = keys.text("wake-mac", "").toLowerCase(Locale.ROOT);
+    if (command.isEmpty() && mac.isEmpty()) {
+      return null;
+    }
+    if (command.isEmpty() || !mac.matches("[0-9a-f]{2}(:[0-9a-f]{2}){5}")) {
+      throw new ConfigurationException(
+          "jarrah.agent.sleep-command and jarrah.agent.wake-mac belong together; the latter is a"
+              + " MAC address, for example 02:00:00:ab:cd:ef");
+    }
+    return new Slumber(List.of(command.split("\\s+", -1)), mac);
+  }
+
   private static Simulation simulation(Keys keys) throws ConfigurationException {
     return new Simulation(
         keys.number("simulated.hosts", 1, 10_000, 1),
         Duration.ofMillis(keys.number("simulated.boot-ms", 0, 600_000, 200)),
         keys.optionalHostPort("simulated.control"),
-        keys.flag("simulated.shared"));
+        keys.flag("simulated.shared"),
+        keys.number("simulated.wake-port", 0, 65535, 0));
   }
 }

@@ -6,6 +6,7 @@ import cloud.jarrah.node.InstanceObservation;
 import cloud.jarrah.node.NodeReport.Capacity;
 import cloud.jarrah.node.NodeReport.Heartbeat;
 import cloud.jarrah.node.NodeReport.Inventory;
+import cloud.jarrah.node.NodeReport.Slumber;
 import cloud.jarrah.node.NodeWire;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,20 +14,24 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The host's inventory, made from the journal's copy in memory: cheap and always possible. */
 public final class HostInventory {
   private final Capacity capacity;
   private final Journal journal;
+  private final Supplier<@Nullable Slumber> slumber;
 
-  public HostInventory(Capacity capacity, Journal journal) {
+  public HostInventory(Capacity capacity, Journal journal, Supplier<@Nullable Slumber> slumber) {
     this.capacity = capacity;
     this.journal = journal;
+    this.slumber = slumber;
   }
 
   public Inventory inventory() {
     List<InstanceObservation> instances = observations();
-    return new Inventory(capacity, instances, digest(instances));
+    return new Inventory(capacity, instances, digest(instances), slumber.get());
   }
 
   public Heartbeat heartbeat() {

@@ -146,6 +146,11 @@ public final class SimulatedFleet implements AutoCloseable {
         .orElse(null);
   }
 
+  /** A magic packet has come for the machine with this address. */
+  public void wake(String mac) {
+    hosts.values().stream().filter(host -> host.mac().equals(mac)).forEach(SimulatedHost::wake);
+  }
+
   /** By name; {@code *}: all of them. */
   Collection<SimulatedHost> hosts(String name) {
     if (name.equals("*")) {

@@ -10,17 +10,20 @@ import cloud.jarrah.agent.journal.Journal;
 import cloud.jarrah.agent.journal.JournalEntry;
 import cloud.jarrah.agent.network.NetworkException;
 import cloud.jarrah.agent.scheduling.AgentThreads;
+import cloud.jarrah.agent.slumber.Sleeper;
 import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.InstanceObservation.Power;
 import cloud.jarrah.node.NodeCommand;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,6 +47,7 @@ final class SimulatedHost {
   private final SimulatedHypervisor hypervisor;
   private final SimulatedDisks disks;
   private @Nullable HostAgent agent;
+  private boolean asleep;
   private boolean ended;
 
   /**
@@ -107,9 +111,15 @@ final class SimulatedHost {
   }
 
   synchronized void startAgent(Duration connectWithin) throws IOException, NetworkException {
-    if (!ended && agent == null) {
+    if (!ended && !asleep && agent == null) {
       Machine machine =
-          new Machine(hypervisor, disks, SimulatedParts.NETWORK, path(), connectWithin);
+          new Machine(
+              hypervisor,
+              disks,
+              SimulatedParts.NETWORK,
+              path(),
+              config.simulation().wakePort() == 0 ? Sleeper.NEVER : sleeper(),
+              connectWithin);
       agent =
           HostAgent.start(
               home,
@@ -149,6 +159,54 @@ final class SimulatedHost {
     } catch (IOException | NetworkException e) {
       LOG.log(Level.ERROR, name() + ": the agent cannot be started again", e);
     }
+  }
+
+  /** Made up from its id, and always the same. */
+  String mac() {
+    UUID made = UUID.nameUUIDFromBytes(hostId().getBytes(StandardCharsets.UTF_8));
+    String digits = made.toString().replace("-", "");
+    return "02:" + digits.substring(0, 10).replaceAll("(..)(?!$)", "$1:");
+  }
+
+  /** The machine is woken by a magic packet; awake already, it does not care. */
+  void wake() {
+    synchronized (this) {
+      if (!asleep) {
+        return;
+      }
+      asleep = false;
+    }
+    LOG.log(Level.INFO, "{0} wakes up", name());
+    threads.after(RESTART, threads.link(), this::restart);
+  }
+
+  private Sleeper sleeper() {
+    return new Sleeper() {
+      @Override
+      public String mac() {
+        return SimulatedHost.this.mac();
+      }
+
+      @Override
+      public void sleep() throws IOException {
+        fallAsleep();
+      }
+    };
+  }
+
+  /** Awaited by the agent itself: not before it is silent is it known to have slept. */
+  private void fallAsleep() throws IOException {
+    HostAgent sleeping;
+    synchronized (this) {
+      sleeping = agent;
+      if (sleeping == null || ended) {
+        throw new IOException("the agent is ending");
+      }
+      agent = null;
+      asleep = true;
+    }
+    LOG.log(Level.INFO, "{0} falls asleep", name());
+    sleeping.close();
   }
 
   boolean power(String instanceId, DomainState event) {

@@ -176,7 +176,14 @@ class CommandEngineTest extends EngineFixture {
   @Test
   void everyKindOfCommandHasAHandler() {
     CommandHandlers handlers =
-        CommandHandlers.create(journal, machine, machine, machine, reports, next -> {});
+        CommandHandlers.create(
+            journal,
+            machine,
+            machine,
+            machine,
+            reports,
+            next -> {},
+            new CommandHandlers.Night(bedtime, () -> false));
     assertThat(List.of(NodeCommand.class.getPermittedSubclasses()))
         .isNotEmpty()
         .filteredOn(kind -> !kind.equals(NodeCommand.ReportHeard.class)) // of the link itself

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import cloud.jarrah.agent.fakes.MovableClock;
 import cloud.jarrah.agent.fakes.RecordedReports;
 import cloud.jarrah.agent.fakes.ScriptedMachine;
+import cloud.jarrah.agent.fakes.ScriptedSleeper;
 import cloud.jarrah.agent.files.AtomicFiles.Durability;
 import cloud.jarrah.agent.journal.Journal;
 import cloud.jarrah.agent.journal.JournalEntry;
+import cloud.jarrah.agent.slumber.Bedtime;
 import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.InstanceObservation;
 import cloud.jarrah.node.InstanceObservation.Power;
@@ -36,10 +38,12 @@ abstract class EngineFixture {
   final MovableClock clock = new MovableClock();
   final ScriptedMachine machine = new ScriptedMachine();
   volatile int epoch = EPOCH;
+  final ScriptedSleeper sleeper = new ScriptedSleeper();
   final RecordedReports reports = new RecordedReports();
   Path directory = Path.of("");
   ExecutorService threads = Executors.newFixedThreadPool(4);
   Journal journal;
+  Bedtime bedtime;
   CommandEngine engine;
   int commands;
 
@@ -51,11 +55,18 @@ abstract class EngineFixture {
 
   private void openEngine() throws Exception {
     journal = Journal.open(directory, Durability.PROCESS_DEATH);
+    bedtime = Bedtime.open(directory, Durability.PROCESS_DEATH, sleeper);
     engine =
         new CommandEngine(
             new CommandEngine.Addressee(HOST, () -> epoch),
             CommandHandlers.create(
-                journal, machine, machine, machine, reports, next -> epoch = next),
+                journal,
+                machine,
+                machine,
+                machine,
+                reports,
+                next -> epoch = next,
+                new CommandHandlers.Night(bedtime, () -> engine.isWorking())),
             journal,
             new Answers(reports, journal),
             threads,

@@ -67,8 +67,22 @@ class ConfigFileTest {
   void keysThatAreListedAsNewerAreKnown() throws Exception {
     List<String> keys = Files.readAllLines(Path.of("src/main/bin/newer-keys"));
     assertThat(keys).isNotEmpty();
-    keys.forEach(key -> set(key, "127.0.0.1:1"));
-    assertThat(ConfigFile.parse(properties).migration()).isEqualTo(new HostPort("127.0.0.1", 1));
+    keys.forEach(key -> set(key, key.endsWith("port") ? "9" : "127.0.0.1:1"));
+    AgentConfig config = ConfigFile.parse(properties);
+    assertThat(config.migration()).isEqualTo(new HostPort("127.0.0.1", 1));
+    assertThat(config.simulation().wakePort()).isEqualTo(9);
+  }
+
+  @Test
+  void hostSleepsByACommandAndWakesByItsAddressOrNeither() throws ConfigurationException {
+    assertThat(ConfigFile.parse(properties).slumber()).isNull();
+    set("sleep-command", "systemctl  suspend");
+    assertThatThrownBy(() -> ConfigFile.parse(properties)).hasMessageContaining("belong together");
+    set("wake-mac", "02:00:5E:10:00:FF");
+    assertThat(ConfigFile.parse(properties).slumber())
+        .isEqualTo(new AgentConfig.Slumber(List.of("systemctl", "suspend"), "02:00:5e:10:00:ff"));
+    set("wake-mac", "eth0");
+    assertThatThrownBy(() -> ConfigFile.parse(properties)).hasMessageContaining("MAC address");
   }
 
   @ParameterizedTest

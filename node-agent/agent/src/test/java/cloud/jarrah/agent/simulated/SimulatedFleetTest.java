@@ -21,12 +21,17 @@ import cloud.jarrah.agent.scheduling.AgentThreads;
 import cloud.jarrah.node.InstanceObservation.Power;
 import cloud.jarrah.node.NodeCommand.EnsureAbsent;
 import cloud.jarrah.node.NodeCommand.EnsureStopped;
+import cloud.jarrah.node.NodeCommand.Sleep;
 import cloud.jarrah.node.NodeReport.CommandResult;
 import cloud.jarrah.node.NodeReport.ConsoleOutput;
 import cloud.jarrah.node.NodeReport.Heartbeat;
 import cloud.jarrah.node.NodeReport.Inventory;
 import cloud.jarrah.node.NodeReport.Outcome;
+import cloud.jarrah.node.NodeReport.Slumber;
 import cloud.jarrah.node.ReportEnvelope;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -79,7 +84,8 @@ class SimulatedFleetTest {
             null,
             null,
             new Timing(Duration.ofMillis(200), Duration.ofSeconds(60), Duration.ofSeconds(10)),
-            new Simulation(hosts, Duration.ofMillis(20), new HostPort("127.0.0.1", 0), false));
+            null,
+            new Simulation(hosts, Duration.ofMillis(20), new HostPort("127.0.0.1", 0), false, 9));
     threads = AgentThreads.create(4, 4);
     Enroller enroller =
         new Enroller(config.enrolmentUrl(), CloudHttps.trusting(config.certificateAuthority()));
@@ -108,6 +114,32 @@ class SimulatedFleetTest {
 
   private String hostId() {
     return fleet.hosts("host-a").iterator().next().hostId();
+  }
+
+  @Test
+  void hostThatIsToldToSleepIsSilentUntilAMagicPacketNamesIt() throws Exception {
+    SimulatedHost host = fleet.hosts("host-a").iterator().next();
+    await().atMost(LIMIT).until(() -> !cloud.reports(hostId(), Inventory.class).isEmpty());
+    assertThat(cloud.reports(hostId(), Inventory.class).get(0).slumber())
+        .isEqualTo(new Slumber(host.mac(), 0));
+    cloud.send(hostId(), hostId(), 0, new Sleep(1));
+    await().atMost(LIMIT).until(() -> !host.isConnected());
+    try (WakeListener listener = new WakeListener(0, fleet::wake);
+        DatagramSocket socket = new DatagramSocket()) {
+      byte[] other = WakeListenerTest.packet("02:00:00:00:00:99");
+      InetAddress loopback = InetAddress.getLoopbackAddress();
+      socket.send(new DatagramPacket(other, other.length, loopback, listener.port()));
+      await().during(Duration.ofSeconds(1)).until(() -> !host.isConnected());
+      byte[] its = WakeListenerTest.packet(host.mac());
+      socket.send(new DatagramPacket(its, its.length, loopback, listener.port()));
+      await().atMost(LIMIT).until(host::isConnected);
+    }
+    await()
+        .atMost(LIMIT)
+        .until(
+            () ->
+                cloud.reports(hostId(), Inventory.class).stream()
+                    .anyMatch(each -> new Slumber(host.mac(), 1).equals(each.slumber())));
   }
 
   private CommandResult awaitResult(String commandId) {

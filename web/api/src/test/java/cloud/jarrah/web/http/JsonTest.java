@@ -98,6 +98,8 @@ class JsonTest {
             null,
             "IN_SERVICE",
             null,
+            null,
+            "AWAKE",
             null);
     assertThat(Json.write(new ListHostsResponse(List.of(host), null)))
         .contains("\"lastSeen\":\"2026-11-21T09:00:00Z\"")

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.jarrah.agent.slumber;
+
+import org.jspecify.annotations.NullMarked;
