@@ -4,9 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which messages the two sides may send each other while they are upgraded one after the other.
- * Each understands its own version and those before, down to the oldest. A message carries the lowest version that
- * knows its kind; a host says with each report up to which version it understands, and gets nothing
- * newer. Within a version, fields are only added, and only such as the other side may ignore.
+ * Each understands its own version and those before, down to the oldest. A message carries the
+ * lowest version that knows its kind; a host says with each report up to which version it
+ * understands, and gets nothing newer. Within a version, fields are only added, and only such as
+ * the other side may ignore.
  */
 public final class MessageVersions {
   public static final int CURRENT = 3;

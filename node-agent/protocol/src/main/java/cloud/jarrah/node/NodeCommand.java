@@ -191,7 +191,7 @@ public sealed interface NodeCommand {
    *
    * @param number a host ignores one that is not greater than the last it has seen, of either kind
    */
-  @SinceVersion(2)
+  @SinceVersion(3)
   record Sleep(long number) implements NodeCommand {}
 
   /**
@@ -199,7 +199,7 @@ public sealed interface NodeCommand {
    * good, and sends its inventory, which carries it. A host that is just going to sleep does so
    * when it is awake again.
    */
-  @SinceVersion(2)
+  @SinceVersion(3)
   record StayAwake(long number) implements NodeCommand {}
 
   /** Send the full inventory now. */

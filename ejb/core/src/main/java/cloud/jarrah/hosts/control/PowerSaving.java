@@ -8,6 +8,8 @@ import cloud.jarrah.hosts.entity.HostRepository;
 import cloud.jarrah.hosts.entity.HostStanding;
 import cloud.jarrah.hosts.entity.Power;
 import cloud.jarrah.hosts.entity.Reachability;
+import cloud.jarrah.node.MessageVersions;
+import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.platform.leases.Lease;
 import cloud.jarrah.platform.leases.LeaseLostException;
 import cloud.jarrah.platform.leases.Leases;
@@ -117,13 +119,16 @@ public class PowerSaving {
       } else if (mayRest(host, now)) {
         idle.add(
             new Idle(
-                host.id(),
-                host.zone(),
-                power.mac() != null,
-                Objects.requireNonNull(power.idleSince())));
+                host.id(), host.zone(), canSleep(host), Objects.requireNonNull(power.idleSince())));
       }
     }
     return new Work(settings.saving() ? PowerRules.toSleep(idle, settings, now) : List.of(), calls);
+  }
+
+  /** It says how it is woken, and understands the order. */
+  private static boolean canSleep(Host host) {
+    return host.power().mac() != null
+        && host.messageVersion() >= MessageVersions.of(NodeCommand.Sleep.class);
   }
 
   /** Used, awake, heard and empty. */
@@ -169,7 +174,7 @@ public class PowerSaving {
               Optional<Host> empty =
                   hosts
                       .lock(hostId)
-                      .filter(host -> mayRest(host, now) && host.power().mac() != null)
+                      .filter(host -> mayRest(host, now) && canSleep(host))
                       .filter(host -> hosts.allocations(hostId) == 0);
               empty.ifPresent(
                   host -> {
