@@ -56,7 +56,8 @@ public class Readmission {
    */
   void former(Host host, ReportEnvelope envelope) {
     Instant since = host.standing().since();
-    boolean quiet = since != null && time.now().isAfter(since.plus(CommandTransport.ARRIVED_WITHIN));
+    boolean quiet =
+        since != null && time.now().isAfter(since.plus(CommandTransport.ARRIVED_WITHIN));
     if (quiet
         && host.standing().standing() == HostStanding.FENCED
         && envelope.report() instanceof NodeReport.Inventory inventory) {

@@ -17,8 +17,8 @@ public interface CommandTransport {
   Duration SENT_WITHIN = Duration.ofSeconds(5);
 
   /**
-   * How long after a change of a host's epoch nothing of the former can arrive there any more. Twice,
-   * since the change takes its time, too.
+   * How long after a change of a host's epoch nothing of the former can arrive there any more.
+   * Twice, since the change takes its time, too.
    */
   Duration ARRIVED_WITHIN = TIME_TO_LIVE.plus(SENT_WITHIN.multipliedBy(2));
 
