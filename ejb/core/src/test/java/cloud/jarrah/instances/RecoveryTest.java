@@ -106,7 +106,7 @@ class RecoveryTest {
 
   @Test
   void instanceThatItsOwnerKeepsFromRecoveryWaitsForItsHost() {
-    World world = warm(World.sharing(database, 3));
+    World world = Fences.work(World.sharing(database, 3));
     Owner owner = new Owner(world);
     String id = Owner.ids(owner.run(Owner.recovering("disabled")).instancesSet).get(0);
     owner.awaitsSettled(id, InstanceState.RUNNING);
@@ -129,7 +129,7 @@ class RecoveryTest {
 
   @Test
   void choiceCountsAtOnceAlsoAfterTheHostHasFailed() {
-    World world = warm(World.sharing(database, 3));
+    World world = Fences.work(World.sharing(database, 3));
     Owner owner = new Owner(world);
     String id = owner.runs(1).get(0);
     owner.awaitsSettled(id, InstanceState.RUNNING);
