@@ -51,23 +51,13 @@ public class Host {
   @Column(name = "used_disk_gib")
   private int usedDiskGib;
 
-  private long incarnation;
-
-  @Column(name = "report_sequence")
-  private long reportSequence;
-
-  @Column(name = "inventory_digest")
-  private @Nullable String inventoryDigest;
-
   @Column(name = "last_seen")
   private @Nullable Instant lastSeen;
-
-  @Column(name = "inventory_at")
-  private @Nullable Instant inventoryAt;
 
   @Column(name = "enrolled_at")
   private Instant enrolledAt;
 
+  @Embedded private LatestInventory inventory;
   @Embedded private Standing standing;
   @Embedded private Duty duty;
   @Embedded private Power power;
@@ -83,6 +73,7 @@ public class Host {
     this.zone = zone;
     this.epoch = 1;
     this.enrolledAt = now;
+    this.inventory = LatestInventory.none();
     this.standing = Standing.active();
     this.duty = Duty.initial();
     this.power = Power.initial();
@@ -100,9 +91,7 @@ public class Host {
 
   private void endEpoch() {
     epoch++;
-    incarnation = 0;
-    reportSequence = 0;
-    inventoryDigest = null;
+    inventory.forget();
     messageVersion = 1;
   }
 
@@ -169,19 +158,15 @@ public class Host {
   /** Takes over what an inventory says about the host itself; an older one changes nothing. */
   public boolean inventoryReceived(
       long reportIncarnation, long sequence, Capacity capacity, String digest, Instant now) {
-    if (!isNewer(reportIncarnation, sequence)) {
+    if (!inventory.takeIn(reportIncarnation, sequence, digest, now)) {
       return false;
     }
-    incarnation = reportIncarnation;
-    reportSequence = sequence;
     cores = capacity.cores();
     memoryMib = capacity.memoryMib();
     diskGib = capacity.diskGib();
     hypervisor = capacity.hypervisor();
     agentVersion = capacity.agentVersion();
     storageId = capacity.storageId();
-    inventoryDigest = digest;
-    inventoryAt = now;
     lastSeen = now;
     return true;
   }
@@ -197,12 +182,7 @@ public class Host {
 
   /** Whether an inventory was taken in that was made after this report. */
   public boolean hasShownSince(long reportIncarnation, long sequence) {
-    return !isNewer(reportIncarnation, sequence);
-  }
-
-  private boolean isNewer(long otherIncarnation, long otherSequence) {
-    return otherIncarnation > incarnation
-        || (otherIncarnation == incarnation && otherSequence > reportSequence);
+    return inventory.isSince(reportIncarnation, sequence);
   }
 
   /** Whether so much more fits beside what is already allocated. */
@@ -287,7 +267,7 @@ public class Host {
   }
 
   public @Nullable String inventoryDigest() {
-    return inventoryDigest;
+    return inventory.digest();
   }
 
   public Standing standing() {
