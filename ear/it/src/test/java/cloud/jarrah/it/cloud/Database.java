@@ -34,8 +34,12 @@ public final class Database {
           "instances.observed_at",
           "instances.version");
 
-  /** Signed messages that were seen are noted whatever becomes of them. */
-  private static final String SEEN_MESSAGES = "soap_replay";
+  /**
+   * Signed messages that were seen are noted whatever becomes of them; what the servers note of
+   * themselves, they write all the time.
+   */
+  private static final Set<String> RESTLESS_TABLES =
+      Set.of("soap_replay", "leases", "host_listeners", "drift_runs");
 
   private final String url;
   private final String user;
@@ -119,7 +123,7 @@ public final class Database {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
-        if (!rows.getString(1).equals(SEEN_MESSAGES)
+        if (!RESTLESS_TABLES.contains(rows.getString(1))
             && !RESTLESS.contains(rows.getString(1) + "." + rows.getString(2))) {
           tables.computeIfAbsent(rows.getString(1), t -> new ArrayList<>()).add(rows.getString(2));
         }
