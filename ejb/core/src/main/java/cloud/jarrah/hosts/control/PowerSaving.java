@@ -109,7 +109,7 @@ public class PowerSaving {
     }
     for (Host host : hosts.inOrderOfLocking()) {
       Power power = host.power();
-      power.idle(host.used().equals(Demand.NONE), now);
+      power.idle(host.saysUsed(Demand.NONE), now);
       if (power.speaks(host.lastSeen())
           || (power.power() == HostPower.ASLEEP && !settings.saving())) {
         power.wake(now);
