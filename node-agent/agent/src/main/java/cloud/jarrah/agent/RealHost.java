@@ -30,6 +30,7 @@ import cloud.jarrah.agent.passage.Passages;
 import cloud.jarrah.agent.scheduling.AgentThreads;
 import cloud.jarrah.agent.slumber.SleepCommand;
 import cloud.jarrah.agent.slumber.Sleeper;
+import cloud.jarrah.node.NodeReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -74,10 +75,7 @@ record RealHost(
     HostAgent agent =
         HostAgent.start(
             new Home(state, store.directory(), Durability.POWER_CUT, identity),
-            config
-                .offer()
-                .capacity(
-                    hypervisor.kind(), AgentVersion.TEXT, storage == null ? null : storage.id()),
+            capacity(config, hypervisor, storage),
             config.timing(),
             new Machine(
                 hypervisor,
@@ -93,6 +91,13 @@ record RealHost(
     }
     passages.start(agent::awaitedFrom);
     return new RealHost(agent, hypervisor, network, metadata, passages);
+  }
+
+  private static NodeReport.Capacity capacity(
+      AgentConfig config, Hypervisor hypervisor, @Nullable SharedStorage storage) {
+    return config
+        .offer()
+        .capacity(hypervisor.kind(), AgentVersion.TEXT, storage == null ? null : storage.id());
   }
 
   private static @Nullable MetadataServer metadata(@Nullable HostPort bind, AgentThreads threads)
