@@ -127,6 +127,11 @@ def quotas_kept(look, ledger):
         mine = used.setdefault(row["account_id"], {"instances": 0, "vcpus": 0})
         mine["instances"] += 1
         mine["vcpus"] += row["vcpus"]
+    entered = {(row["account_id"], row["quota"]): row["amount"] for row in look.rows("usage")}
+    for account, name in sorted(entered.keys() | {(account, name) for account in used for name in QUOTA_DEFAULTS}):
+        there = used.get(account, {}).get(name, 0)
+        if entered.get((account, name), 0) != there:
+            found.append(f"account {account} is charged for {entered.get((account, name), 0)} {name} and has {there}")
     for account, sums in used.items():
         for name, total in sums.items():
             limit = limits.get((account, name), QUOTA_DEFAULTS[name])

@@ -53,6 +53,8 @@ PLANTED_ROWS = {
               where id = (select max(id) from node_commands);"""),
     ],
     "quotas kept": [
+        ("an account is charged for what it does not have", """
+            update usage_entries set amount = amount + 1 where id = (select min(id) from usage_entries);"""),
         ("an account uses more than its limit", """
             insert into quota (account_id, name, max_value, version)
               select account_id, 'instances', 0, 0 from instances where state = 'RUNNING' limit 1;"""),

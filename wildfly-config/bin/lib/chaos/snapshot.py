@@ -18,6 +18,7 @@ TABLES = {
     "doubled_commands": "select open_resource, count(*) from node_commands where open_resource is not null"
                         " group by open_resource having count(*) > 1",
     "quotas": "select account_id, name, max_value from quota",
+    "usage": "select account_id, quota, sum(amount)::bigint as amount from usage_entries group by account_id, quota",
     "events": "select request_id from event where outcome = 'applied'",
 }
 MAC = r"(?:[0-9a-f]{2}:){5}[0-9a-f]{2}"

@@ -2,6 +2,8 @@ package cloud.jarrah.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.jarrah.accounts.control.AccountLock;
+import cloud.jarrah.accounts.entity.AccountRepository;
 import cloud.jarrah.audit.control.Events;
 import cloud.jarrah.audit.entity.EventRepository;
 import cloud.jarrah.drift.control.Audit;
@@ -31,10 +33,12 @@ import cloud.jarrah.instances.control.NamedInstances;
 import cloud.jarrah.instances.control.StrangerDrift;
 import cloud.jarrah.instances.control.StrangerPolicy;
 import cloud.jarrah.instances.control.TaggableInstances;
+import cloud.jarrah.instances.control.UsageDrift;
 import cloud.jarrah.instances.entity.InstanceAuditRepository;
 import cloud.jarrah.instances.entity.InstanceRepository;
 import cloud.jarrah.instances.entity.MigrationRepository;
 import cloud.jarrah.instances.entity.SightingRepository;
+import cloud.jarrah.instances.entity.UsageAuditRepository;
 import cloud.jarrah.instances.testing.World;
 import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.networks.control.AddressDrift;
@@ -54,6 +58,8 @@ import cloud.jarrah.platform.testing.CountingIds;
 import cloud.jarrah.platform.testing.TestDatabase;
 import cloud.jarrah.platform.time.DatabaseTime;
 import cloud.jarrah.platform.transactions.Transactions;
+import cloud.jarrah.quotas.control.UsageLedger;
+import cloud.jarrah.quotas.entity.UsageRepository;
 import cloud.jarrah.tags.control.TagDrift;
 import cloud.jarrah.tags.control.TaggableResources;
 import cloud.jarrah.tags.control.Tags;
@@ -124,6 +130,10 @@ final class Auditor {
         new ForgottenInstances(instances, outlines, time),
         new InterfaceDrift(instances, outlines, new AttachedInterfaces(addresses), book()),
         new AddressDrift(addresses, time),
+        new UsageDrift(
+            new UsageAuditRepository(entities),
+            new UsageLedger(new UsageRepository(entities), transactions),
+            new AccountLock(new AccountRepository(entities))),
         new StrangerDrift(sightings, policy, status, questions(), outbox),
         new TagDrift(new TagRepository(entities), taggable()));
   }

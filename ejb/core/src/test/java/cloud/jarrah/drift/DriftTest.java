@@ -6,6 +6,8 @@ import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.testing.Consistency;
 import cloud.jarrah.instances.testing.Owner;
 import cloud.jarrah.instances.testing.World;
+import cloud.jarrah.platform.testing.Callers;
+import cloud.jarrah.platform.testing.TestAccounts;
 import cloud.jarrah.platform.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -185,6 +187,15 @@ class DriftTest {
                     + " where a.interface_id = n.id"))
         .isEqualTo(1);
     assertThat(auditor.results()).isNotEmpty();
+  }
+
+  @Test
+  void whatCountsAgainstLimitsIsWhatThereIs() {
+    TestAccounts.add(database, Callers.user(Owner.ACCOUNT));
+    sql("update usage_entries set amount = 5 where quota = 'vcpus'");
+    sql("delete from usage_entries where quota = 'instances'");
+    heals("usage-differs");
+    new Consistency(world).check(List.of(id));
   }
 
   @Test

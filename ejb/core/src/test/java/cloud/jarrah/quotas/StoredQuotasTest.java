@@ -3,10 +3,8 @@ package cloud.jarrah.quotas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cloud.jarrah.accounts.control.Accounts;
-import cloud.jarrah.accounts.control.TestAuthority;
+import cloud.jarrah.accounts.control.AccountLock;
 import cloud.jarrah.accounts.entity.AccountRepository;
-import cloud.jarrah.accounts.entity.CredentialRepository;
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.api.ec2.AccountAttributeName;
@@ -15,10 +13,8 @@ import cloud.jarrah.keypairs.entity.KeyPair;
 import cloud.jarrah.keypairs.entity.KeyPairRepository;
 import cloud.jarrah.platform.actions.Prepared.Charge;
 import cloud.jarrah.platform.actions.Quotas;
-import cloud.jarrah.platform.secrets.Sealing;
 import cloud.jarrah.platform.testing.Actions;
 import cloud.jarrah.platform.testing.Callers;
-import cloud.jarrah.platform.testing.SettableTime;
 import cloud.jarrah.platform.testing.TestAccounts;
 import cloud.jarrah.platform.testing.TestDatabase;
 import cloud.jarrah.platform.testing.TestKeys;
@@ -28,7 +24,7 @@ import cloud.jarrah.quotas.control.StoredQuotas;
 import cloud.jarrah.quotas.control.UsageCounter;
 import cloud.jarrah.quotas.entity.Quota;
 import cloud.jarrah.quotas.entity.QuotaRepository;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,26 +39,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Key pairs stand for something limited: they are the simplest rows an account can have. */
 class StoredQuotasTest {
   private static final String ALICE = Callers.ALICE.accountId();
 
   private final TestDatabase db = TestDatabase.create();
-  private final SettableTime time = new SettableTime();
   private final KeyPairRepository things = new KeyPairRepository(db.entityManager());
   private final QuotaRepository repository = new QuotaRepository(db.entityManager());
   private final StoredQuotas quotas;
 
-  StoredQuotasTest(@TempDir Path directory) {
-    Accounts accounts =
-        new Accounts(
-            new AccountRepository(db.entityManager()),
-            new CredentialRepository(db.entityManager()),
-            TestAuthority.in(directory),
-            new Sealing(TestKeys.fixed()),
-            time);
+  StoredQuotasTest() {
+    AccountLock accounts = new AccountLock(new AccountRepository(db.entityManager()));
     QuotaDefaults defaults =
         new QuotaDefaults(TestKeys.settings(Map.of("jarrah.quotas.instances", "3")));
     quotas = new StoredQuotas(repository, defaults, accounts, List.of(counter()));
@@ -76,8 +64,8 @@ class StoredQuotasTest {
       }
 
       @Override
-      public Map<String, Integer> used(String accountId) {
-        return Map.of(QuotaDefaults.INSTANCES, things.all(accountId).size());
+      public Map<String, Long> used(String accountId) {
+        return Map.of(QuotaDefaults.INSTANCES, (long) things.all(accountId).size());
       }
     };
   }
@@ -103,7 +91,7 @@ class StoredQuotasTest {
             ALICE,
             "thing " + number,
             new KeyPair.Content("rsa", "", ""),
-            time.now()));
+            Instant.EPOCH));
   }
 
   private boolean use(int number) {

@@ -40,11 +40,6 @@ public class Accounts {
     return accounts.byName(name).isPresent();
   }
 
-  /** Makes others who lock the same account wait until this transaction ends. */
-  public void lock(String accountId) {
-    accounts.lock(accountId);
-  }
-
   /**
    * Opens an account with its user {@code root}. Fails at once if the name is taken.
    *

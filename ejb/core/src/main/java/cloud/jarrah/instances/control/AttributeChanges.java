@@ -28,11 +28,13 @@ import java.util.List;
 public class AttributeChanges {
   private final InstanceTypes types;
   private final LaunchImages images;
+  private final InstanceUsage usage;
 
   @Inject
-  public AttributeChanges(InstanceTypes types, LaunchImages images) {
+  public AttributeChanges(InstanceTypes types, LaunchImages images, InstanceUsage usage) {
     this.types = types;
     this.images = images;
+    this.usage = usage;
   }
 
   /**
@@ -87,7 +89,10 @@ public class AttributeChanges {
     Demand after = new Demand(type.demand().cores(), type.demand().memoryMib(), before.diskGib());
     return new Change(
         Math.max(0, after.cores() - before.cores()),
-        () -> instance.resize(new Size(type.name(), after)));
+        () -> {
+          instance.resize(new Size(type.name(), after));
+          usage.resized(instance, before);
+        });
   }
 
   private Change boot(WantedAttribute wanted, Instance instance) {

@@ -8,6 +8,7 @@ import cloud.jarrah.instances.entity.Migration;
 import cloud.jarrah.instances.entity.Residence;
 import cloud.jarrah.instances.entity.SightingRepository;
 import cloud.jarrah.networks.control.AddressBook;
+import cloud.jarrah.networks.entity.NetworkInterface;
 import cloud.jarrah.tags.control.Tags;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,21 +17,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What there is of an instance beside its row: room, addresses, tags, a memory of its end. */
+/**
+ * What there is of an instance beside its row: room, addresses, its part of the account's limits,
+ * tags, a memory of its end.
+ */
 @Singleton
 public class Holdings {
   private final Placement placement;
   private final AddressBook addresses;
   private final Tags tags;
   private final SightingRepository memory;
+  private final InstanceUsage usage;
 
   @Inject
   public Holdings(
-      Placement placement, AddressBook addresses, Tags tags, SightingRepository memory) {
+      Placement placement,
+      AddressBook addresses,
+      Tags tags,
+      SightingRepository memory,
+      InstanceUsage usage) {
     this.placement = placement;
     this.addresses = addresses;
     this.tags = tags;
     this.memory = memory;
+    this.usage = usage;
   }
 
   /**
@@ -73,9 +83,21 @@ public class Holdings {
     placement.release(migration.id());
   }
 
+  /** An address of the zone. */
+  void attach(String zone, NetworkInterface.Owner owner) {
+    addresses.attach(zone, owner);
+  }
+
+  /** What is new counts against the limits of its owner. */
+  void count(List<Instance> launched) {
+    usage.launched(launched);
+  }
+
+  /** All of what it has, before it is marked as terminated. */
   void releaseAll(Instance instance) {
     placement.release(instance.id());
     addresses.detachAll(instance.id());
+    usage.ending(instance);
   }
 
   /** Its row goes: what remains is that it was there. */

@@ -10,7 +10,6 @@ import cloud.jarrah.instances.entity.Reservation;
 import cloud.jarrah.instances.entity.Residence;
 import cloud.jarrah.instances.entity.Size;
 import cloud.jarrah.instances.entity.Wish;
-import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.networks.entity.NetworkInterface;
 import cloud.jarrah.platform.actions.Caller;
 import cloud.jarrah.platform.actions.ClientToken;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class Launcher {
   private final InstanceRepository instances;
   private final Placement placement;
-  private final AddressBook addresses;
+  private final Holdings holdings;
   private final InstanceTimeLimits limits;
   private final InstanceWakeup wakeup;
   private final Ids ids;
@@ -40,14 +39,14 @@ public class Launcher {
   public Launcher(
       InstanceRepository instances,
       Placement placement,
-      AddressBook addresses,
+      Holdings holdings,
       InstanceTimeLimits limits,
       InstanceWakeup wakeup,
       Ids ids,
       DatabaseTime time) {
     this.instances = instances;
     this.placement = placement;
-    this.addresses = addresses;
+    this.holdings = holdings;
     this.limits = limits;
     this.wakeup = wakeup;
     this.ids = ids;
@@ -84,6 +83,7 @@ public class Launcher {
     for (Placement.Placed place : places) {
       made.add(make(request, reservation, place, made.size(), caller));
     }
+    holdings.count(made);
     wakeup.afterCommit();
     return new Launched(reservation, made);
   }
@@ -120,7 +120,7 @@ public class Launcher {
             new Size(request.type().name(), request.type().demand()),
             request.specification());
     instance.changeShutdownBehavior(request.shutdownBehavior());
-    addresses.attach(
+    holdings.attach(
         request.zone(),
         new NetworkInterface.Owner(caller.accountId(), instance.id(), request.groupName()));
     instance.placed(

@@ -248,27 +248,6 @@ public class InstanceRepository {
         .executeUpdate();
   }
 
-  /**
-   * What an account has that is not terminated.
-   *
-   * @param vcpus their virtual processors
-   */
-  public record Usage(long instances, long vcpus) {}
-
-  /** What an account uses. */
-  public Usage usage(String accountId) {
-    // Nothing but what the index on usage holds: the rows themselves are not read.
-    Object[] sums =
-        entities
-            .createQuery(
-                "select count(*), coalesce(sum(i.size.vcpus), 0) from Instance i"
-                    + " where i.accountId = :account and i.terminatedAt is null",
-                Object[].class)
-            .setParameter("account", accountId)
-            .getSingleResult();
-    return new Usage(((Number) sums[0]).longValue(), ((Number) sums[1]).longValue());
-  }
-
   /** Replaces what is known of a console. */
   public void put(ConsoleOutput console) {
     entities.merge(console);

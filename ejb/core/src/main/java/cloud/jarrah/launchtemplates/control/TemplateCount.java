@@ -24,7 +24,7 @@ public class TemplateCount implements UsageCounter {
   }
 
   @Override
-  public Map<String, Integer> used(String accountId) {
-    return Map.of(QuotaDefaults.LAUNCH_TEMPLATES, Math.toIntExact(repository.count(accountId)));
+  public Map<String, Long> used(String accountId) {
+    return Map.of(QuotaDefaults.LAUNCH_TEMPLATES, repository.count(accountId));
   }
 }

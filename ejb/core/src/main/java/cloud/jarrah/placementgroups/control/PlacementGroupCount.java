@@ -26,7 +26,7 @@ public class PlacementGroupCount implements UsageCounter {
   }
 
   @Override
-  public Map<String, Integer> used(String accountId) {
-    return Map.of(QUOTA, repository.count(accountId));
+  public Map<String, Long> used(String accountId) {
+    return Map.of(QUOTA, (long) repository.count(accountId));
   }
 }

@@ -1,6 +1,6 @@
 package cloud.jarrah.quotas.control;
 
-import cloud.jarrah.accounts.control.Accounts;
+import cloud.jarrah.accounts.control.AccountLock;
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.platform.actions.Caller;
@@ -12,9 +12,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Checks charges against the limits in the database. */
@@ -28,14 +29,14 @@ public class StoredQuotas implements Quotas {
 
   private final QuotaRepository repository;
   private final QuotaDefaults defaults;
-  private final Accounts accounts;
+  private final AccountLock accounts;
   private final Map<String, UsageCounter> counters;
 
   @Inject
   StoredQuotas(
       QuotaRepository repository,
       QuotaDefaults defaults,
-      Accounts accounts,
+      AccountLock accounts,
       Instance<UsageCounter> counters) {
     this(repository, defaults, accounts, counters.stream().toList());
   }
@@ -43,7 +44,7 @@ public class StoredQuotas implements Quotas {
   public StoredQuotas(
       QuotaRepository repository,
       QuotaDefaults defaults,
-      Accounts accounts,
+      AccountLock accounts,
       List<UsageCounter> counters) {
     this.repository = repository;
     this.defaults = defaults;
@@ -66,16 +67,18 @@ public class StoredQuotas implements Quotas {
       // Until the transaction ends nobody else of the account gets past here.
       accounts.lock(accountId);
     }
-    Map<String, Integer> used = new HashMap<>();
+    Set<UsageCounter> asked = new HashSet<>();
+    Map<String, Long> used = new HashMap<>();
     for (Charge charge : charges) {
-      if (!used.containsKey(charge.quota())) {
-        used.putAll(counter(charge).used(accountId));
+      UsageCounter counter = counter(charge);
+      if (asked.add(counter)) {
+        used.putAll(counter.used(accountId));
       }
       int most = limit(accountId, charge.quota());
-      int now = Objects.requireNonNull(used.get(charge.quota()));
+      long now = used.getOrDefault(charge.quota(), 0L);
       // Afterwards it is part of what is used, or less is: not all that was asked for was made.
       boolean included = moment == Moment.AFTER;
-      if ((long) now + (included ? 0 : charge.amount()) > most) {
+      if (now + (included ? 0 : charge.amount()) > most) {
         throw exceeded(charge, most, now, included);
       }
     }
@@ -97,7 +100,7 @@ public class StoredQuotas implements Quotas {
         .orElseGet(() -> defaults.of(quota));
   }
 
-  private static ApiException exceeded(Charge charge, int most, int used, boolean included) {
+  private static ApiException exceeded(Charge charge, int most, long used, boolean included) {
     // How much of what is used is new is not known here: as much as asked for at most.
     String use = included ? "with them your account would use %d" : "your account uses %d";
     return new ApiException(

@@ -9,6 +9,9 @@ public interface UsageCounter {
   /** Names of the limits, for example {@code instances}. */
   Set<String> quotas();
 
-  /** What is used now, for each of the names; others of the account wait meanwhile. */
-  Map<String, Integer> used(String accountId);
+  /**
+   * What is used now, of each of the names and perhaps of others; a name that is missing is not
+   * used. Others of the account may be waiting meanwhile.
+   */
+  Map<String, Long> used(String accountId);
 }

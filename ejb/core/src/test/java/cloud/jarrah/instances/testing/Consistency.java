@@ -17,11 +17,13 @@ public final class Consistency {
     this.world = world;
   }
 
-  /** Checks instances against hosts, and allocations against both. */
+  /** Checks instances against hosts, allocations against both, and what counts against limits. */
   public void check(List<String> instances) {
     for (String id : instances) {
       checkInstance(world.instance(id));
     }
+    checkUsage("instances", "count(i)");
+    checkUsage("vcpus", "coalesce(sum(i.size.vcpus), 0)");
     for (FakeHost host : world.hosts()) {
       world.inTransaction(
           () -> {
@@ -40,6 +42,15 @@ public final class Consistency {
             .isEqualTo(host.id());
       }
     }
+  }
+
+  private void checkUsage(String quota, String sum) {
+    String entered =
+        "select coalesce(sum(e.amount), 0) from UsageEntry e where e.quota = '" + quota + "'";
+    String there = "select " + sum + " from Instance i where i.terminatedAt is null";
+    assertThat(world.<Long>inTransaction(() -> world.cloud().figure(entered)))
+        .as("%s entered as used; %s", quota, world.describe())
+        .isEqualTo(world.<Long>inTransaction(() -> world.cloud().figure(there)));
   }
 
   private void checkInstance(Instance instance) {

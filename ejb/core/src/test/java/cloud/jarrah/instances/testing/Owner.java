@@ -41,9 +41,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A user of the cloud: the verbs of the tests. */
 public final class Owner {
+  public static final String ACCOUNT = "123456789012";
+
   private static final Caller CALLER =
       new Caller(
-          new Identity("123456789012", "AIDAEXAMPLE", "root", false),
+          new Identity(ACCOUNT, "AIDAEXAMPLE", "root", false),
           "AKIAEXAMPLE",
           "request-1",
           "127.0.0.1",

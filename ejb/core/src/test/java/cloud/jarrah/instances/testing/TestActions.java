@@ -12,6 +12,7 @@ import cloud.jarrah.instances.boundary.RunInstances;
 import cloud.jarrah.instances.boundary.StartInstances;
 import cloud.jarrah.instances.boundary.StopInstances;
 import cloud.jarrah.instances.boundary.TerminateInstances;
+import cloud.jarrah.instances.control.Holdings;
 import cloud.jarrah.instances.control.InstanceChanges;
 import cloud.jarrah.instances.control.InstanceFilters;
 import cloud.jarrah.instances.control.InstanceMapper;
@@ -23,7 +24,6 @@ import cloud.jarrah.instances.control.NamedInstances;
 import cloud.jarrah.instances.control.ScreenshotWait;
 import cloud.jarrah.instances.control.Screenshots;
 import cloud.jarrah.instances.entity.InstanceRepository;
-import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.networks.entity.NetworkRepository;
 import cloud.jarrah.placementgroups.boundary.CreatePlacementGroup;
 import cloud.jarrah.placementgroups.boundary.DeletePlacementGroup;
@@ -48,6 +48,7 @@ import java.util.stream.Stream;
 
 /** All actions of these tests, behind the dispatcher that users' requests go through. */
 final class TestActions {
+  private final TestDatabase database;
   private final EntityManager entities;
   private final Transactions transactions;
   private final SettableTime time;
@@ -59,6 +60,7 @@ final class TestActions {
   private final NamedFixtures fixtures = new NamedFixtures();
 
   TestActions(TestDatabase database, SettableTime time, CountingIds ids, HostStatus status) {
+    this.database = database;
     this.entities = database.entityManager();
     this.transactions = database.transactions();
     this.time = time;
@@ -72,7 +74,7 @@ final class TestActions {
   Dispatcher dispatcher(
       Placement placement,
       GroupSeats seats,
-      AddressBook addresses,
+      Holdings holdings,
       Tags tags,
       CommandTransport transport,
       Screenshots screenshots,
@@ -81,13 +83,13 @@ final class TestActions {
     InstanceMapper mapper = new InstanceMapper(networks, tags);
     InstanceChanges changes = new InstanceChanges(placement, status, TestCloud.LIMITS, wakeup);
     Launcher launcher =
-        new Launcher(instances, placement, addresses, TestCloud.LIMITS, wakeup, ids, time);
+        new Launcher(instances, placement, holdings, TestCloud.LIMITS, wakeup, ids, time);
     return dispatcher(
         Stream.of(
                 launching(launcher, seats, tags, mapper),
                 changing(named, changes),
                 questions(named, mapper, status),
-                TestParts.attributes(entities, named, fixtures, mapper),
+                TestParts.attributes(database, named, fixtures, mapper),
                 TestParts.toGuests(named, status, transport, transactions, ids, screenshots, pause))
             .flatMap(List::stream)
             .toList(),

@@ -98,7 +98,7 @@ public final class TestCloud {
     Placement placement = TestParts.placement(entities, hosts, seats, time, power.policy());
     outbox = TestOutbox.create(entities, transport, status, transactions, time, ids);
     InstanceWakeup wakeup = new InstanceWakeup(transactions, () -> {});
-    Holdings holdings = TestParts.holdings(placement, addresses, tags, entities);
+    Holdings holdings = TestParts.holdings(database, placement, addresses, tags);
     losses = new LostHosts(instances, migrations, holdings, LIMITS, status);
     migrating =
         new Migrating(
@@ -124,11 +124,16 @@ public final class TestCloud {
     intake = TestParts.intake(database, hosts, heartbeats, acks, seen, back, time);
     dispatcher =
         new TestActions(database, time, ids, status)
-            .dispatcher(placement, seats, addresses, tags, transport, screenshots, pause);
+            .dispatcher(placement, seats, holdings, tags, transport, screenshots, pause);
   }
 
   public Heartbeats heartbeats() {
     return heartbeats;
+  }
+
+  /** One figure of the database. */
+  public long figure(String query) {
+    return database.entityManager().createQuery(query, Number.class).getSingleResult().longValue();
   }
 
   public Screenshots screenshots() {

@@ -37,6 +37,7 @@ import cloud.jarrah.instances.control.InstanceCommands;
 import cloud.jarrah.instances.control.InstanceMapper;
 import cloud.jarrah.instances.control.InstanceSpecs;
 import cloud.jarrah.instances.control.InstanceTypes;
+import cloud.jarrah.instances.control.InstanceUsage;
 import cloud.jarrah.instances.control.InstanceWakeup;
 import cloud.jarrah.instances.control.LaunchRequests;
 import cloud.jarrah.instances.control.Moves;
@@ -77,6 +78,8 @@ import cloud.jarrah.platform.testing.SettableTime;
 import cloud.jarrah.platform.testing.TestDatabase;
 import cloud.jarrah.platform.testing.TestKeys;
 import cloud.jarrah.platform.transactions.Transactions;
+import cloud.jarrah.quotas.control.UsageLedger;
+import cloud.jarrah.quotas.entity.UsageRepository;
 import cloud.jarrah.tags.control.Tags;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -215,9 +218,9 @@ final class TestParts {
   }
 
   static List<Action<?, ?>> attributes(
-      EntityManager entities, NamedInstances named, NamedFixtures fixtures, InstanceMapper mapper) {
-    InstanceTypes types = types(entities);
-    AttributeChanges changes = new AttributeChanges(types, fixtures);
+      TestDatabase database, NamedInstances named, NamedFixtures fixtures, InstanceMapper mapper) {
+    InstanceTypes types = types(database.entityManager());
+    AttributeChanges changes = new AttributeChanges(types, fixtures, usage(database));
     return List.of(
         new DescribeInstanceAttribute(named, new InstanceAttributes(mapper)),
         new ModifyInstanceAttribute(named, changes),
@@ -229,9 +232,15 @@ final class TestParts {
         new DescribeInstanceCreditSpecifications(named, new Paging(TestKeys.fixed())));
   }
 
+  static InstanceUsage usage(TestDatabase database) {
+    return new InstanceUsage(
+        new UsageLedger(new UsageRepository(database.entityManager()), database.transactions()));
+  }
+
   static Holdings holdings(
-      Placement placement, AddressBook addresses, Tags tags, EntityManager entities) {
-    return new Holdings(placement, addresses, tags, new SightingRepository(entities));
+      TestDatabase database, Placement placement, AddressBook addresses, Tags tags) {
+    SightingRepository memory = new SightingRepository(database.entityManager());
+    return new Holdings(placement, addresses, tags, memory, usage(database));
   }
 
   static ObservationIntake observations(
