@@ -18,13 +18,14 @@ value() { awk -v name="$1" '$1 == name { print $2 }' "$2"; }
 
 server_pid() { cut -d' ' -f1 "$RUN_DIR/server-1.pid"; }
 
+# idle_hosts PART COUNT: what so many hosts cost that have nothing to do.
 idle_hosts() {
   local before
   sleep 30
   before=$(used "$(server_pid)")
   sleep 60
-  awk -v a="$before" -v b="$(used "$(server_pid)")" 'BEGIN { print (b - a) / 60 * 100 }' | report api 'server, 1 000 hosts with a heartbeat every 10 s' '% of a core'
-  resident server-1 | report api 'server, 1 000 hosts' MiB
+  awk -v a="$before" -v b="$(used "$(server_pid)")" 'BEGIN { print (b - a) / 60 * 100 }' | report "$1" "server, $2 hosts with a heartbeat every 10 s" '% of a core'
+  resident server-1 | report "$1" "server, $2 hosts" MiB
 }
 
 # A rival that answers from memory: moto's server with as many instances.
@@ -93,21 +94,14 @@ ratio() {
 }
 
 bench_api() {
-  local database
   missed=0
-  database=$("$here/lib/postgres.sh" start "$JARRAH_DATA-pg" durable)
-  export JARRAH_DB_DRIVER=postgresql JARRAH_DB_URL=$database JARRAH_DB_USER=jarrah JARRAH_DB_PASSWORD=none
-  export JARRAH_JAVA_OPTS='-Djarrah.quotas.instances=1000000 -Djarrah.quotas.vcpus=1000000'
-  "$here/up" --yes --simulate 1000 --no-small >> "$results/bench.log" 2>&1
-  use_cloud
-  idle_hosts
+  durable_cloud 1000
+  idle_hosts api 1000
   load fill 1000
   measure_describe
   measure_launches
   resident server-1 | report api 'server, 1 000 hosts, after all that' MiB
-  "$here/down" --purge >> "$results/bench.log" 2>&1
-  "$here/lib/postgres.sh" stop "$JARRAH_DATA-pg"
-  unset JARRAH_DB_DRIVER JARRAH_DB_URL JARRAH_DB_USER JARRAH_DB_PASSWORD JARRAH_JAVA_OPTS
+  end_of_durable_cloud
   measure_marshalling
   measure_moto
   ratio 'DescribeInstances against moto' 20 'DescribeInstances of 1 000, 4 clients' 'moto: DescribeInstances of 1 000, 4 clients'

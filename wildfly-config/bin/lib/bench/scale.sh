@@ -33,18 +33,11 @@ scale_at() {
 }
 
 bench_scale() {
-  local database
-  database=$("$here/lib/postgres.sh" start "$JARRAH_DATA-pg" durable)
-  export JARRAH_DB_DRIVER=postgresql JARRAH_DB_URL=$database JARRAH_DB_USER=jarrah JARRAH_DB_PASSWORD=none
-  export JARRAH_JAVA_OPTS='-Djarrah.quotas.instances=1000000 -Djarrah.quotas.vcpus=1000000' JARRAH_SIMULATED_CORES=64
-  "$here/up" --yes --simulate 1000 --no-small >> "$results/bench.log" 2>&1 || fail "the cloud did not start; see $results/bench.log"
-  use_cloud
+  durable_cloud 1000
   load storm 500 16 > /dev/null
   for count in 1000 5000 20000; do
     say "$count instances ..."
     scale_at "$count"
   done
-  "$here/down" --purge >> "$results/bench.log" 2>&1
-  "$here/lib/postgres.sh" stop "$JARRAH_DATA-pg"
-  unset JARRAH_DB_DRIVER JARRAH_DB_URL JARRAH_DB_USER JARRAH_DB_PASSWORD JARRAH_JAVA_OPTS JARRAH_SIMULATED_CORES
+  end_of_durable_cloud
 }
