@@ -89,6 +89,14 @@ public class Host {
     }
   }
 
+  /**
+   * Its epoch is beyond the one that is known: the database was restored from before that began.
+   */
+  public void catchUp(int itsEpoch) {
+    endEpoch();
+    epoch = itsEpoch;
+  }
+
   private void endEpoch() {
     epoch++;
     inventory.forget();

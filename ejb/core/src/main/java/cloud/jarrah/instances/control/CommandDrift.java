@@ -1,6 +1,7 @@
 package cloud.jarrah.instances.control;
 
 import cloud.jarrah.drift.control.DriftCheck;
+import cloud.jarrah.drift.control.Pages;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceAuditRepository;
 import cloud.jarrah.instances.entity.InstanceAuditRepository.Outline;
@@ -13,7 +14,6 @@ import cloud.jarrah.platform.nodes.OutgoingCommand;
 import cloud.jarrah.platform.time.DatabaseTime;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,6 @@ public class CommandDrift implements DriftCheck {
   static final String OUTDATED = "command-of-older-generation";
   static final String ELSEWHERE = "command-for-other-host";
 
-  private static final int PAGE = 1000;
   private static final String REMOVAL = "EnsureAbsent";
 
   /** Others have reasons of their own. */
@@ -63,24 +62,25 @@ public class CommandDrift implements DriftCheck {
 
   @Override
   public List<Suspect> suspects(int most) {
-    List<Suspect> suspects = new ArrayList<>();
-    String after = "";
-    boolean more = true;
-    while (more && suspects.size() < most) {
-      List<OpenCommand> page = outbox.open(after, PAGE);
-      Map<String, Outline> known =
-          outlines.outlines(page.stream().map(OpenCommand::resource).toList());
-      for (OpenCommand command : page) {
-        String kind = wrong(command, known.get(command.resource()));
-        if (kind != null && OF_INSTANCES.contains(command.kind())) {
-          // With the command's id: the next command of the instance is another story.
-          suspects.add(new Suspect(kind, command.resource() + "/" + command.id()));
-        }
-        after = command.resource();
+    return Pages.suspects(
+        most,
+        (after, suspects) -> {
+          List<OpenCommand> page = outbox.open(after, Pages.SIZE);
+          compare(page, suspects);
+          return Pages.last(page, OpenCommand::resource);
+        });
+  }
+
+  private void compare(List<OpenCommand> page, Set<Suspect> suspects) {
+    Map<String, Outline> known =
+        outlines.outlines(page.stream().map(OpenCommand::resource).toList());
+    for (OpenCommand command : page) {
+      String kind = wrong(command, known.get(command.resource()));
+      if (kind != null && OF_INSTANCES.contains(command.kind())) {
+        // With the command's id: the next command of the instance is another story.
+        suspects.add(new Suspect(kind, command.resource() + "/" + command.id()));
       }
-      more = page.size() == PAGE;
     }
-    return suspects.size() > most ? suspects.subList(0, most) : suspects;
   }
 
   private static @Nullable String wrong(OpenCommand command, @Nullable Outline instance) {

@@ -1,6 +1,7 @@
 package cloud.jarrah.instances.control;
 
 import cloud.jarrah.drift.control.DriftCheck;
+import cloud.jarrah.drift.control.Pages;
 import cloud.jarrah.hosts.control.Placement;
 import cloud.jarrah.hosts.control.RoomRepair;
 import cloud.jarrah.instances.entity.GroupSeat;
@@ -11,7 +12,6 @@ import cloud.jarrah.instances.entity.InstanceRepository;
 import cloud.jarrah.instances.entity.InstanceState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,6 @@ public class HeldRoomDrift implements DriftCheck {
   static final String WITHOUT_ROOM = "instance-without-allocation";
   static final String ELSEWHERE = "allocation-on-other-host";
 
-  private static final int PAGE = 1000;
 
   /** Others than instances may hold room, too: they are none of this check's business. */
   private static final Pattern INSTANCE = Pattern.compile("i-[0-9a-f]+");
@@ -55,21 +54,18 @@ public class HeldRoomDrift implements DriftCheck {
   /** Goes through both sides in stretches of ids, so that memory stays small however many. */
   @Override
   public List<Suspect> suspects(int most) {
-    List<Suspect> suspects = new ArrayList<>();
-    String after = "";
-    boolean more = true;
-    while (more && suspects.size() < most) {
-      List<Outline> page = outlines.live(after, PAGE);
-      more = page.size() == PAGE;
-      String last = more ? page.get(PAGE - 1).id() : null;
-      compare(page, rooms.holders(after, last), suspects);
-      after = last == null ? after : last;
-    }
-    return suspects.size() > most ? suspects.subList(0, most) : suspects;
+    return Pages.suspects(
+        most,
+        (after, suspects) -> {
+          List<Outline> page = outlines.live(after, Pages.SIZE);
+          String last = Pages.last(page, Outline::id);
+          compare(page, rooms.holders(after, last), suspects);
+          return last;
+        });
   }
 
   private static void compare(
-      List<Outline> live, Map<String, String> holders, List<Suspect> suspects) {
+      List<Outline> live, Map<String, String> holders, Set<Suspect> suspects) {
     for (Outline instance : live) {
       String host = holders.remove(instance.id());
       if (host == null) {

@@ -1,6 +1,7 @@
 package cloud.jarrah.instances.control;
 
 import cloud.jarrah.drift.control.DriftCheck;
+import cloud.jarrah.drift.control.Pages;
 import cloud.jarrah.instances.entity.InstanceAuditRepository;
 import cloud.jarrah.instances.entity.InstanceAuditRepository.Outline;
 import cloud.jarrah.instances.entity.InstanceRepository;
@@ -8,17 +9,14 @@ import cloud.jarrah.networks.control.AddressBook;
 import cloud.jarrah.networks.control.AttachedInterfaces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** A network interface goes with its instance. */
 @Singleton
 public class InterfaceDrift implements DriftCheck {
   static final String KIND = "interface-without-instance";
-  private static final int PAGE = 1000;
 
   private final InstanceRepository instances;
   private final InstanceAuditRepository outlines;
@@ -44,21 +42,18 @@ public class InterfaceDrift implements DriftCheck {
 
   @Override
   public List<Suspect> suspects(int most) {
-    Set<String> gone = new TreeSet<>();
-    String after = "";
-    boolean more = true;
-    while (more && gone.size() < most) {
-      // In stretches of the interfaces' ids; what they are attached to comes in no order.
-      AttachedInterfaces.Stretch page = interfaces.after(after, PAGE);
-      Map<String, Outline> known = outlines.outlines(page.attachedTo());
-      page.attachedTo().stream()
-          .filter(id -> id.startsWith("i-"))
-          .filter(id -> !known.containsKey(id) || known.get(id).ended())
-          .forEach(gone::add);
-      more = page.last() != null;
-      after = page.last() == null ? after : page.last();
-    }
-    return new ArrayList<>(gone).stream().limit(most).map(id -> new Suspect(KIND, id)).toList();
+    return Pages.suspects(
+        most,
+        (after, suspects) -> {
+          // In stretches of the interfaces' ids; what they are attached to comes in no order.
+          AttachedInterfaces.Stretch page = interfaces.after(after, Pages.SIZE);
+          Map<String, Outline> known = outlines.outlines(page.attachedTo());
+          page.attachedTo().stream()
+              .filter(id -> id.startsWith("i-"))
+              .filter(id -> !known.containsKey(id) || known.get(id).ended())
+              .forEach(id -> suspects.add(new Suspect(KIND, id)));
+          return page.last();
+        });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package cloud.jarrah.networks.control;
 
 import cloud.jarrah.drift.control.DriftCheck;
+import cloud.jarrah.drift.control.Pages;
 import cloud.jarrah.networks.entity.AddressAuditRepository;
 import cloud.jarrah.networks.entity.AddressAuditRepository.Attachment;
 import cloud.jarrah.networks.entity.Cidr;
@@ -9,7 +10,6 @@ import cloud.jarrah.networks.entity.SubnetAddress;
 import cloud.jarrah.platform.time.DatabaseTime;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,6 @@ import java.util.Set;
 public class AddressDrift implements DriftCheck {
   static final String WITHOUT_INTERFACE = "address-without-interface";
   static final String NOT_HELD = "interface-without-address";
-  private static final int PAGE = 1000;
 
   private final AddressAuditRepository repository;
   private final DatabaseTime time;
@@ -38,21 +37,18 @@ public class AddressDrift implements DriftCheck {
 
   @Override
   public List<Suspect> suspects(int most) {
-    List<Suspect> suspects = new ArrayList<>();
-    String after = "";
-    boolean more = true;
-    while (more && suspects.size() < most) {
-      List<Attachment> page = repository.attachments(after, PAGE);
-      more = page.size() == PAGE;
-      String last = more ? page.get(PAGE - 1).id() : null;
-      compare(page, repository.held(after, last), suspects);
-      after = last == null ? after : last;
-    }
-    return suspects.size() > most ? suspects.subList(0, most) : suspects;
+    return Pages.suspects(
+        most,
+        (after, suspects) -> {
+          List<Attachment> page = repository.attachments(after, Pages.SIZE);
+          String last = Pages.last(page, Attachment::id);
+          compare(page, repository.held(after, last), suspects);
+          return last;
+        });
   }
 
   private static void compare(
-      List<Attachment> interfaces, Map<String, Long> held, List<Suspect> suspects) {
+      List<Attachment> interfaces, Map<String, Long> held, Set<Suspect> suspects) {
     for (Attachment one : interfaces) {
       Long address = held.remove(one.id());
       if (address == null || !Cidr.dotted(address).equals(one.address())) {
