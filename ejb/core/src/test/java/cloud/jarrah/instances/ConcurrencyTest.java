@@ -101,8 +101,8 @@ class ConcurrencyTest {
     world.inTransaction(
         () -> {
           for (Host host : world.cloud().hosts().all()) {
-            assertThat(host.used().cores()).as(host.name()).isEqualTo(8);
-            assertThat(world.cloud().hosts().allocated(host.id())).isEqualTo(host.used());
+            assertThat(host.room().used().cores()).as(host.name()).isEqualTo(8);
+            assertThat(world.cloud().hosts().allocated(host.id())).isEqualTo(host.room().used());
           }
           return true;
         });

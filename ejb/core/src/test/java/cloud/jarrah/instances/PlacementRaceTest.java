@@ -178,8 +178,8 @@ class PlacementRaceTest {
       for (Host host : hosts) {
         int cores = on(host).stream().mapToInt(instance -> instance.demand().cores()).sum();
         assertThat(cores).as("double bookings on " + host.name()).isLessThanOrEqualTo(8);
-        assertThat(host.used().cores()).as(host.name()).isEqualTo(cores);
-        assertThat(world.cloud().hosts().allocated(host.id())).isEqualTo(host.used());
+        assertThat(host.room().used().cores()).as(host.name()).isEqualTo(cores);
+        assertThat(world.cloud().hosts().allocated(host.id())).isEqualTo(host.room().used());
         checkGroups(host);
       }
       for (Instance instance : instances) {
@@ -222,7 +222,7 @@ class PlacementRaceTest {
       int cores = "c1.medium".equals(request.instanceType) ? 2 : 1;
       int places = 0;
       for (Host host : hosts) {
-        int fitting = (CORES_OF_A_HOST - host.used().cores()) / cores;
+        int fitting = (CORES_OF_A_HOST - host.room().used().cores()) / cores;
         places += Math.min(fitting, seats(host, request.placement));
       }
       return places;

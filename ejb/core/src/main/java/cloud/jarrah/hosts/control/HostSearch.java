@@ -123,8 +123,8 @@ final class HostSearch {
 
     private Optional<Placed> take(Host host) {
       held.add(host.id());
-      host.recount(hosts.allocated(host.id()));
-      if (!usable(host) || !host.fits(order.demand())) {
+      host.room().recount(hosts.allocated(host.id()));
+      if (!usable(host) || !host.room().fits(order.demand())) {
         passedOver.add(host.name());
         return Optional.empty();
       }
@@ -136,7 +136,7 @@ final class HostSearch {
       }
       hosts.add(allocation);
       host.power().wake(now);
-      host.recount(hosts.allocated(host.id()));
+      host.room().recount(hosts.allocated(host.id()));
       passedOver.remove(host.name());
       String note =
           PlacementNotes.chosen(candidates.policy(), host, overview, considered, passedOver)

@@ -140,15 +140,19 @@ public class HostStatus implements HostEpochs {
   public Map<String, Integer> epochs(Set<String> hostIds) {
     Map<String, Integer> epochs = new HashMap<>();
     hosts.find(hostIds).stream()
-        .filter(host -> host.standing().standing() == HostStanding.ACTIVE && host.power().awake())
+        .filter(HostStatus::isTold)
         .forEach(host -> epochs.put(host.id(), host.epoch()));
     return epochs;
+  }
+
+  private static boolean isTold(Host host) {
+    return host.standing().standing() == HostStanding.ACTIVE && host.power().awake();
   }
 
   @Override
   public Set<String> waiting(Set<String> hostIds) {
     return hosts.find(hostIds).stream()
-        .filter(host -> host.standing().standing() != HostStanding.ACTIVE)
+        .filter(host -> !isTold(host))
         .map(Host::id)
         .collect(Collectors.toSet());
   }

@@ -126,12 +126,12 @@ public class Placement {
    */
   public Optional<String> placeOn(String hostId, PlacementOrder order, int partition) {
     Host host = hosts.lock(hostId).orElseThrow(() -> HostErrors.notFound(hostId));
-    host.recount(hosts.allocated(hostId));
+    host.room().recount(hosts.allocated(hostId));
     Instant now = time.now();
     if (!host.zone().equals(order.zone())) {
       return Optional.of("in another zone");
     }
-    if (!usable(host, now) || !host.fits(order.demand())) {
+    if (!usable(host, now) || !host.room().fits(order.demand())) {
       return Optional.of(verdict(host, order.demand(), now));
     }
     Allocation allocation = new Allocation(order.consumerIds().get(0), hostId, order.demand(), now);
@@ -141,7 +141,7 @@ public class Placement {
     }
     hosts.add(allocation);
     host.power().wake(now);
-    host.recount(hosts.allocated(hostId));
+    host.room().recount(hosts.allocated(hostId));
     return Optional.empty();
   }
 
@@ -172,7 +172,7 @@ public class Placement {
     List<String> ids = Stream.of(one.get().hostId(), other.get().hostId()).sorted().toList();
     List<Host> both = ids.stream().map(id -> hosts.lock(id).orElseThrow()).toList();
     one.get().exchangeHosts(other.get());
-    both.forEach(host -> host.recount(hosts.allocated(host.id())));
+    both.forEach(host -> host.room().recount(hosts.allocated(host.id())));
   }
 
   /** Changes what a consumer holds on its host; false if the host has no room for more. */
@@ -186,12 +186,12 @@ public class Placement {
       return true;
     }
     Host host = hosts.lock(allocation.hostId()).orElseThrow();
-    host.recount(hosts.allocated(host.id()));
-    if (!host.fits(demand.beyond(allocation.demand()))) {
+    host.room().recount(hosts.allocated(host.id()));
+    if (!host.room().fits(demand.beyond(allocation.demand()))) {
       return false;
     }
     allocation.resize(demand);
-    host.recount(hosts.allocated(host.id()));
+    host.room().recount(hosts.allocated(host.id()));
     return true;
   }
 
@@ -201,7 +201,7 @@ public class Placement {
     if (found.isPresent()) {
       Host host = hosts.lock(found.get().hostId()).orElseThrow();
       hosts.remove(found.get());
-      host.recount(hosts.allocated(host.id()));
+      host.room().recount(hosts.allocated(host.id()));
       seats.leave(found.get());
     }
   }
@@ -248,7 +248,7 @@ public class Placement {
     if (reachability != Reachability.UP && reachability != Reachability.ASLEEP) {
       return "not reachable: " + reachability;
     }
-    Demand free = host.offered().beyond(host.used());
-    return host.fits(demand) ? "has room: " + free + " free" : "too full: " + free + " free";
+    Demand free = host.room().offered().beyond(host.room().used());
+    return host.room().fits(demand) ? "has room: " + free + " free" : "too full: " + free + " free";
   }
 }

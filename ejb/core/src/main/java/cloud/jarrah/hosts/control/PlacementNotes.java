@@ -32,7 +32,7 @@ final class PlacementNotes {
         + " too full"
         + passed(passedOver)
         + "; then used there: "
-        + host.used();
+        + host.room().used();
   }
 
   private static String passed(List<String> names) {

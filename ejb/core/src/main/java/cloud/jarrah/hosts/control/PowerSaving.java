@@ -3,6 +3,7 @@ package cloud.jarrah.hosts.control;
 import cloud.jarrah.hosts.control.PowerRules.Idle;
 import cloud.jarrah.hosts.entity.Demand;
 import cloud.jarrah.hosts.entity.Host;
+import cloud.jarrah.hosts.entity.HostDuty;
 import cloud.jarrah.hosts.entity.HostPower;
 import cloud.jarrah.hosts.entity.HostRepository;
 import cloud.jarrah.hosts.entity.HostStanding;
@@ -13,6 +14,7 @@ import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.platform.leases.Lease;
 import cloud.jarrah.platform.leases.LeaseLostException;
 import cloud.jarrah.platform.leases.Leases;
+import cloud.jarrah.platform.time.Countdown;
 import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;
 import jakarta.inject.Inject;
@@ -20,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +40,9 @@ public class PowerSaving {
   private static final Duration HELD = Duration.ofSeconds(30);
   private static final Duration TRIED_AGAIN_AFTER = Duration.ofSeconds(10);
   private static final Duration SWITCHED_ON_AGAIN_AFTER = Duration.ofSeconds(60);
+
+  /** Spent on management controllers at once; those left out are asked a minute later. */
+  private static final Duration SWITCHING_ON = Duration.ofSeconds(10);
 
   /** After that it counts as one that cannot be woken. */
   static final Duration WAKES_WITHIN = Duration.ofMinutes(5);
@@ -95,9 +101,21 @@ public class PowerSaving {
       for (String hostId : work.toSleep()) {
         putToSleep(lease.get(), hostId);
       }
-      work.calls().stream().filter(Call::switchOn).forEach(call -> waker.switchOn(call.hostId()));
+      switchOn(work.calls());
     } catch (LeaseLostException e) {
       LOG.infof("%s", e.getMessage());
+    }
+  }
+
+  /** Slow controllers must not keep the others' magic packets waiting, nor always the same ones. */
+  private void switchOn(List<Call> calls) {
+    List<Call> inAnyOrder = new ArrayList<>(calls);
+    Collections.shuffle(inAnyOrder);
+    Countdown left = Countdown.of(SWITCHING_ON);
+    for (Call call : inAnyOrder) {
+      if (call.switchOn() && !left.over()) {
+        waker.switchOn(call.hostId());
+      }
     }
   }
 
@@ -109,13 +127,12 @@ public class PowerSaving {
     }
     for (Host host : hosts.inOrderOfLocking()) {
       Power power = host.power();
-      power.idle(host.saysUsed(Demand.NONE), now);
-      if (power.speaks(host.lastSeen())
-          || (power.power() == HostPower.ASLEEP && !settings.saving())) {
+      power.idle(host.room().saysUsed(Demand.NONE), now);
+      if (power.speaks(host.lastSeen()) || isWanted(host)) {
         power.wake(now);
       }
       if (power.power() == HostPower.WAKING) {
-        wake(host, now).ifPresent(calls::add);
+        wake(host, now).filter(call -> mayBeCalled(host)).ifPresent(calls::add);
       } else if (mayRest(host, now)) {
         idle.add(
             new Idle(
@@ -123,6 +140,19 @@ public class PowerSaving {
       }
     }
     return new Work(settings.saving() ? PowerRules.toSleep(idle, settings, now) : List.of(), calls);
+  }
+
+  /** Something is there that its administrator has brought back, or nobody saves power now. */
+  private boolean isWanted(Host host) {
+    return host.power().power() == HostPower.ASLEEP
+        && mayBeCalled(host)
+        && (!settings.saving() || !host.room().saysUsed(Demand.NONE));
+  }
+
+  /** Nobody is switched on who may have its case open. */
+  private static boolean mayBeCalled(Host host) {
+    return host.duty().duty() != HostDuty.MAINTENANCE
+        && host.standing().standing() == HostStanding.ACTIVE;
   }
 
   /** It says how it is woken, and understands the order. */

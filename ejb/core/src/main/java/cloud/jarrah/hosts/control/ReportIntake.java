@@ -27,9 +27,6 @@ import org.jboss.logging.Logger;
 public class ReportIntake {
   private static final Logger LOG = Logger.getLogger(ReportIntake.class);
 
-  /** More often than that no host has failed since: a host that claims it is not believed. */
-  private static final int EPOCHS_SINCE_A_BACKUP = 1000;
-
   private final HostRepository hosts;
   private final Heartbeats heartbeats;
   private final Acknowledgements acknowledgements;
@@ -114,7 +111,7 @@ public class ReportIntake {
         .requiresNew(
             () -> {
               Optional<Host> host = hosts.find(envelope.hostId());
-              boolean current = host.filter(h -> isOfPresentEpoch(h, envelope)).isPresent();
+              boolean current = host.filter(h -> isCurrent(h, envelope)).isPresent();
               if (current) {
                 work.accept(host.get());
               } else {
@@ -125,18 +122,10 @@ public class ReportIntake {
             });
   }
 
-  /** A database that was restored may be behind a host; what the host then has is what counts. */
-  private static boolean isOfPresentEpoch(Host host, ReportEnvelope envelope) {
-    int ahead = envelope.hostEpoch() - host.epoch();
-    if (ahead > 0
-        && ahead <= EPOCHS_SINCE_A_BACKUP
-        && envelope.report() instanceof NodeReport.Inventory) {
-      LOG.warnf(
-          "JARRAH000509 host %s (%s) is of epoch %d, the database knows of %d: it was restored from"
-              + " before",
-          host.name(), host.id(), envelope.hostEpoch(), host.epoch());
-      host.catchUp(envelope.hostEpoch());
-    }
-    return host.epoch() == envelope.hostEpoch();
+  /** Of its present epoch, or the inventory of one that the database has yet to hear of. */
+  private static boolean isCurrent(Host host, ReportEnvelope envelope) {
+    return host.epoch() == envelope.hostEpoch()
+        || (envelope.report() instanceof NodeReport.Inventory
+            && host.isBehind(envelope.hostEpoch()));
   }
 }

@@ -67,10 +67,10 @@ public class RoomDrift implements DriftCheck {
 
   private Verdict recount(Host host) {
     Demand sum = hosts.allocated(host.id());
-    if (host.saysUsed(sum)) {
+    if (host.room().saysUsed(sum)) {
       return Verdict.FINE;
     }
-    host.recount(sum);
+    host.room().recount(sum);
     return Verdict.healed("", "its row said otherwise, its allocations come to " + sum);
   }
 

@@ -73,7 +73,7 @@ public class RoomRepair {
       }
     }
     hosts.add(allocation);
-    host.recount(hosts.allocated(host.id()));
+    host.room().recount(hosts.allocated(host.id()));
     return true;
   }
 }

@@ -25,8 +25,8 @@ public class CandidateRepository {
           + " ";
 
   private static final String FITS =
-      "h.cores - h.usedCores >= :cores and h.memoryMib - h.usedMemoryMib >= :memory"
-          + " and h.diskGib - h.usedDiskGib >= :disk";
+      "h.room.cores - h.room.usedCores >= :cores and h.room.memoryMib - h.room.usedMemoryMib >= :memory"
+          + " and h.room.diskGib - h.room.usedDiskGib >= :disk";
 
   private final EntityManager entities;
 

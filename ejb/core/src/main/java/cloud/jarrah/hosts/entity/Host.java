@@ -20,19 +20,14 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "hosts")
 @DynamicUpdate
 public class Host {
+  /** More often than that no host fails between two of them: one that claims it is not believed. */
+  private static final int EPOCHS_SINCE_A_BACKUP = 1000;
+
   @Id private String id;
   private String name;
   private String zone;
   private int epoch;
   @Version private long version;
-
-  private int cores;
-
-  @Column(name = "memory_mib")
-  private int memoryMib;
-
-  @Column(name = "disk_gib")
-  private int diskGib;
 
   private @Nullable String hypervisor;
 
@@ -42,21 +37,13 @@ public class Host {
   @Column(name = "message_version")
   private int messageVersion = 1;
 
-  @Column(name = "used_cores")
-  private int usedCores;
-
-  @Column(name = "used_memory_mib")
-  private int usedMemoryMib;
-
-  @Column(name = "used_disk_gib")
-  private int usedDiskGib;
-
   @Column(name = "last_seen")
   private @Nullable Instant lastSeen;
 
   @Column(name = "enrolled_at")
   private Instant enrolledAt;
 
+  @Embedded private Room room;
   @Embedded private LatestInventory inventory;
   @Embedded private Standing standing;
   @Embedded private Duty duty;
@@ -73,6 +60,7 @@ public class Host {
     this.zone = zone;
     this.epoch = 1;
     this.enrolledAt = now;
+    this.room = Room.none();
     this.inventory = LatestInventory.none();
     this.standing = Standing.active();
     this.duty = Duty.initial();
@@ -90,8 +78,13 @@ public class Host {
   }
 
   /**
-   * Its epoch is beyond the one that is known: the database was restored from before that began.
+   * Whether the host's own epoch is beyond the one that is known: the database was restored from
+   * before that began.
    */
+  public boolean isBehind(int itsEpoch) {
+    return itsEpoch > epoch && itsEpoch - epoch <= EPOCHS_SINCE_A_BACKUP;
+  }
+
   public void catchUp(int itsEpoch) {
     endEpoch();
     epoch = itsEpoch;
@@ -133,13 +126,14 @@ public class Host {
   public void mindClock(Instant now) {
     Instant latest = now.plus(Reachability.SUSPECT_AFTER);
     boolean ahead =
-        Stream.of(lastSeen, standing.since(), duty.since(), enrolledAt)
+        Stream.of(lastSeen, standing.since(), duty.since(), power.since(), enrolledAt)
             .anyMatch(noted -> noted != null && noted.isAfter(latest));
     if (ahead) {
       lastSeen = Standing.earlier(lastSeen, now);
       enrolledAt = enrolledAt.isBefore(now) ? enrolledAt : now;
       standing.clockWasSetBack(now);
       duty.clockWasSetBack(now);
+      power.clockWasSetBack(now);
     }
   }
 
@@ -169,9 +163,7 @@ public class Host {
     if (!inventory.takeIn(reportIncarnation, sequence, digest, now)) {
       return false;
     }
-    cores = capacity.cores();
-    memoryMib = capacity.memoryMib();
-    diskGib = capacity.diskGib();
+    room.offer(capacity);
     hypervisor = capacity.hypervisor();
     agentVersion = capacity.agentVersion();
     storageId = capacity.storageId();
@@ -193,25 +185,8 @@ public class Host {
     return inventory.isSince(reportIncarnation, sequence);
   }
 
-  /** Whether so much more fits beside what is already allocated. */
-  public boolean fits(Demand demand) {
-    return cores - usedCores >= demand.cores()
-        && memoryMib - usedMemoryMib >= demand.memoryMib()
-        && diskGib - usedDiskGib >= demand.diskGib();
-  }
-
-  /** Sets the used figures to the sum of the allocation rows. */
-  public void recount(Demand sum) {
-    usedCores = sum.cores();
-    usedMemoryMib = sum.memoryMib();
-    usedDiskGib = sum.diskGib();
-  }
-
-  /** Whether the used figures are these; they may be what no demand can be. */
-  public boolean saysUsed(Demand sum) {
-    return usedCores == sum.cores()
-        && usedMemoryMib == sum.memoryMib()
-        && usedDiskGib == sum.diskGib();
+  public Room room() {
+    return room;
   }
 
   /** How well the host can be reached, as if somebody had always listened. */
@@ -259,14 +234,6 @@ public class Host {
 
   public int epoch() {
     return epoch;
-  }
-
-  public Demand offered() {
-    return new Demand(cores, memoryMib, diskGib);
-  }
-
-  public Demand used() {
-    return new Demand(usedCores, usedMemoryMib, usedDiskGib);
   }
 
   public @Nullable String hypervisor() {

@@ -131,9 +131,9 @@ public class HostRepository {
     return entities
         .createQuery(
             "select h from Host h where h.id = :id and h.duty.enabled = true and"
-                + " h.standing.standing = cloud.jarrah.hosts.entity.HostStanding.ACTIVE and h.cores"
-                + " - h.usedCores >= :cores and h.memoryMib - h.usedMemoryMib >= :memory and"
-                + " h.diskGib - h.usedDiskGib >= :disk",
+                + " h.standing.standing = cloud.jarrah.hosts.entity.HostStanding.ACTIVE and h.room.cores"
+                + " - h.room.usedCores >= :cores and h.room.memoryMib - h.room.usedMemoryMib >= :memory and"
+                + " h.room.diskGib - h.room.usedDiskGib >= :disk",
             Host.class)
         .setParameter("id", id)
         .setParameter("cores", demand.cores())

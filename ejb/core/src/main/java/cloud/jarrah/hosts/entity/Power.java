@@ -19,6 +19,9 @@ public class Power {
   /** Longer than an order to sleep is under way, and than a host may take to obey. */
   private static final Duration FALLS_ASLEEP_WITHIN = Duration.ofSeconds(90);
 
+  /** By so much a host may be ahead. */
+  private static final long BELIEVED = 1_000_000;
+
   @Enumerated(EnumType.STRING)
   @Column(name = "power")
   private HostPower power = HostPower.AWAKE;
@@ -48,10 +51,21 @@ public class Power {
   public void says(@Nullable Slumber slumber, Instant now) {
     mac = slumber == null ? null : slumber.mac();
     boolean sure = slumber == null || slumber.number() >= number;
+    if (slumber != null && slumber.number() > number && slumber.number() - number < BELIEVED) {
+      // It knows orders that this row does not: it was enrolled anew, or the database restored.
+      number = slumber.number();
+    }
     if (power == HostPower.WAKING && sure) {
       become(HostPower.AWAKE, now);
       idleSince = null;
     }
+  }
+
+  /** Times that are still to come are from before the database's clock was set back. */
+  void clockWasSetBack(Instant now) {
+    since = Standing.earlier(since, now);
+    triedAt = Standing.earlier(triedAt, now);
+    idleSince = Standing.earlier(idleSince, now);
   }
 
   /** Nothing is there, or something is. */

@@ -244,7 +244,10 @@ public class Mover {
       if (migration.stage() != Stage.CLEARING) {
         continue;
       }
-      boolean lost = hosts.reachability(migration.toldHost(), now) == Reachability.REMOVED;
+      // One that could not be woken has been told nothing since the room was taken there.
+      boolean lost =
+          hosts.reachability(migration.toldHost(), now) == Reachability.REMOVED
+              || hosts.unwakeable(migration.toldHost());
       if (migration.answer() == Answer.DONE || lost) {
         placement.release(migration.id());
         migration.end(now);

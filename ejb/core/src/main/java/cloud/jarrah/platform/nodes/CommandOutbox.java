@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class CommandOutbox {
   private static final Logger LOG = Logger.getLogger(CommandOutbox.class);
   private static final int BATCH = 100;
-  private static final Duration PUT_OFF = Duration.ofSeconds(15);
+  private static final Duration PUT_OFF = Duration.ofSeconds(5);
   private static final Duration KEPT = Duration.ofHours(1);
 
   private final CommandRepository commands;
@@ -167,7 +167,7 @@ public class CommandOutbox {
         command.close(OutgoingCommand.State.EXPIRED, "not answered in time", now);
         notes.expired(command, now);
       } else if (epoch == null) {
-        // Its host is being switched off, or was: it may be back in time.
+        // Its host is off, or asleep: it may be back in time.
         command.putOff(now.plus(PUT_OFF));
       } else {
         notes.sending(command);

@@ -30,11 +30,11 @@ class HostRepositoryTest {
         .transactions()
         .run(
             () -> {
-              assertThat(hosts.find("h-changed").orElseThrow().used().cores()).isZero();
+              assertThat(hosts.find("h-changed").orElseThrow().room().used().cores()).isZero();
               allocate("h-changed", 3);
               Host locked = hosts.lock("h-changed").orElseThrow();
-              assertThat(locked.used().cores()).isEqualTo(3);
-              locked.recount(new Demand(4, 0, 0));
+              assertThat(locked.room().used().cores()).isEqualTo(3);
+              locked.room().recount(new Demand(4, 0, 0));
             });
     assertThat(usedCores("h-changed")).isEqualTo(4);
   }
@@ -85,7 +85,7 @@ class HostRepositoryTest {
         .transactions()
         .requiresNew(
             () -> {
-              hosts.lock(id).orElseThrow().recount(new Demand(cores, 0, 0));
+              hosts.lock(id).orElseThrow().room().recount(new Demand(cores, 0, 0));
               return id;
             });
   }
@@ -101,6 +101,6 @@ class HostRepositoryTest {
   }
 
   private static int usedCores(String id) {
-    return database.transactions().requiresNew(() -> hosts.find(id).orElseThrow().used().cores());
+    return database.transactions().requiresNew(() -> hosts.find(id).orElseThrow().room().used().cores());
   }
 }

@@ -28,7 +28,7 @@ public final class Consistency {
       world.inTransaction(
           () -> {
             Host row = world.cloud().hosts().find(host.id()).orElseThrow();
-            assertThat(row.used())
+            assertThat(row.room().used())
                 .as("used figures of %s; %s", host.id(), world.describe())
                 .isEqualTo(world.cloud().hosts().allocated(host.id()));
             return row;

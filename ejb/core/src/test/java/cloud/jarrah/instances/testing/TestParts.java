@@ -174,7 +174,7 @@ final class TestParts {
         heartbeats,
         acks,
         observations,
-        new Inventories(observations, readmission, time),
+        new Inventories(hosts, observations, readmission, time),
         database.transactions(),
         Metrics.NONE);
   }
