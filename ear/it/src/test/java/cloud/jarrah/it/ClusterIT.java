@@ -3,6 +3,7 @@ package cloud.jarrah.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.jarrah.it.cloud.Daemons;
+import cloud.jarrah.it.cloud.Database;
 import cloud.jarrah.it.cloud.SimulatedCloud;
 import cloud.jarrah.it.cloud.SteadyCalls;
 import cloud.jarrah.it.cloud.Tenant;
@@ -95,6 +96,10 @@ class ClusterIT {
     ChildProcess.Ended status = CLUSTER.cloud().jarrah("status");
     assertThat(status.succeeded()).as("%s", status).isFalse();
     assertThat(status.out()).contains("haproxy").contains("./jarrah up");
+    Database database = Database.privateOf(CLUSTER.cloud());
+    String died = database.text("select now()::text");
+    String unheard = "select count(*)::text from hosts where last_seen <= '" + died + "'";
+    Waiting.until("all hosts are heard without it", SHORT, () -> database.text(unheard), "0"::equals);
     long servers = daemons.pid("server-1") + daemons.pid("server-2");
     CLUSTER.cloud().upAgain();
     assertThat(demo.query().ec2("DescribeInstances").orThrow().status()).isEqualTo(200);

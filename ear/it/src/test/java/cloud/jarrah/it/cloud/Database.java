@@ -74,6 +74,18 @@ public final class Database {
     return DriverManager.getConnection(url, user, password);
   }
 
+  /** The first column of a question's only row. */
+  public String text(String question) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(question)) {
+      rows.next();
+      return rows.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(question, e);
+    }
+  }
+
   /** What an instance still holds. Its own row stays for an hour, to be shown. */
   List<String> tracesOf(String instanceId) {
     List<String> traces = new ArrayList<>();
