@@ -21,7 +21,21 @@ install_program() {
   rm -rf "$program.old"
 }
 
-of_config() { sed -n "s/^jarrah\.agent\.$1=//p" "$root$config"; }
+# As the agent reads it: blanks do not count, a colon or a blank is as good as '=', and what is said last holds.
+of_config() {
+  sed -nE -e 's/[[:space:]]+$//' \
+    -e "s/^[[:space:]]*jarrah[.]agent[.]${1//./[.]}([[:space:]]*[=:]|[[:space:]])[[:space:]]*//p" "$root$config" | tail -n 1
+}
+
+# Before anything is changed: the rights of that directory are, and must not be those of what holds all the others.
+require_state() {
+  local state
+  state=$(of_config state)
+  if [[ $state != /* || $state == *\\* || $(realpath -m -- "$state") == / ]]; then
+    say "$root$config must say jarrah.agent.state: a directory by its full path, such as $default_state, and without a backslash"
+    exit 2
+  fi
+}
 
 # The agent is started when the storage is there that it needs.
 install_unit() {

@@ -162,7 +162,7 @@ public final class HostAgent implements AutoCloseable {
         new HostAgent(
             home,
             HostEpoch.open(home.keys(), home.identity()),
-            Bedtime.open(home.state(), home.durability(), machine.sleeper()),
+            Bedtime.open(home.state(), home.durability(), machine.sleeper(), clock),
             journal,
             incarnation,
             capacity,

@@ -27,6 +27,9 @@ final class StayAwakeHandler implements SideCommandHandler<StayAwake> {
     } catch (IOException e) {
       throw new CommandFailedException(
           "The host cannot note that it stays awake: " + e.getMessage(), true, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailedException("The agent is ending", true, e);
     }
     reports.inventoryDue();
   }

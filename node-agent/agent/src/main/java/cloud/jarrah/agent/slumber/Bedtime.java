@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,22 +16,26 @@ public final class Bedtime {
   private final Path file;
   private final Durability durability;
   private final Sleeper sleeper;
+  private final FallingAsleep falling;
   private volatile long number;
 
-  private Bedtime(Path file, Durability durability, Sleeper sleeper, long number) {
+  private Bedtime(
+      Path file, Durability durability, Sleeper sleeper, FallingAsleep falling, long number) {
     this.file = file;
     this.durability = durability;
     this.sleeper = sleeper;
+    this.falling = falling;
     this.number = number;
   }
 
   /** As it was last noted. */
-  public static Bedtime open(Path state, Durability durability, Sleeper sleeper)
+  public static Bedtime open(Path state, Durability durability, Sleeper sleeper, Clock clock)
       throws IOException {
+    FallingAsleep falling = FallingAsleep.open(state, durability, clock);
     Path file = state.resolve("bedtime");
     try {
       long noted = Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
-      return new Bedtime(file, durability, sleeper, noted);
+      return new Bedtime(file, durability, sleeper, falling, noted);
     } catch (NumberFormatException e) {
       throw new IOException("The file " + file + " must hold a number", e);
     }
@@ -53,16 +58,28 @@ public final class Bedtime {
     if (order <= number) {
       return;
     }
+    falling.await();
     note(order);
     if (busy.getAsBoolean()) {
       throw new IOException("it has domains, or commands in work");
     }
-    sleeper.sleep();
+    falling.begin(sleeper.settlesWithin());
+    try {
+      sleeper.sleep();
+    } catch (IOException e) {
+      falling.end();
+      throw e;
+    }
+    falling.end();
   }
 
-  /** No smaller order counts any more; waits while one is being obeyed. */
-  public synchronized void stayAwake(long order) throws IOException {
+  /**
+   * No smaller order counts any more; waits while one is being obeyed, also one that an agent
+   * before this one has begun to obey.
+   */
+  public synchronized void stayAwake(long order) throws IOException, InterruptedException {
     if (order > number) {
+      falling.await();
       note(order);
     }
   }

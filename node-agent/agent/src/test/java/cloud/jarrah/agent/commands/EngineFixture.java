@@ -55,7 +55,7 @@ abstract class EngineFixture {
 
   private void openEngine() throws Exception {
     journal = Journal.open(directory, Durability.PROCESS_DEATH);
-    bedtime = Bedtime.open(directory, Durability.PROCESS_DEATH, sleeper);
+    bedtime = Bedtime.open(directory, Durability.PROCESS_DEATH, sleeper, clock);
     engine =
         new CommandEngine(
             new CommandEngine.Addressee(HOST, () -> epoch),

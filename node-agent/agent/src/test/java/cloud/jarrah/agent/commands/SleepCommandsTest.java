@@ -65,6 +65,25 @@ class SleepCommandsTest extends EngineFixture {
   }
 
   @Test
+  void agentThatIsStartedAnewMeanwhileKnowsThatTheHostMayBeFallingAsleep() throws Exception {
+    sleeper.sleepsUntil();
+    receive(HOST, 0, new Sleep(1));
+    await().until(() -> sleeper.slept() == 1);
+    restart();
+    CommandEnvelope needed = receive(HOST, 0, new StayAwake(2));
+    await()
+        .during(Duration.ofMillis(300))
+        .until(
+            () ->
+                reports.results.stream()
+                    .noneMatch(result -> result.commandId().equals(needed.commandId())));
+    assertThat(bedtime.slumber()).isEqualTo(new Slumber(ScriptedSleeper.MAC, 1));
+    clock.advance(ScriptedSleeper.SETTLES);
+    assertThat(outcomeOf(needed)).isEqualTo(Outcome.DONE);
+    assertThat(bedtime.slumber()).isEqualTo(new Slumber(ScriptedSleeper.MAC, 2));
+  }
+
+  @Test
   void hostWithAnInstanceStaysAwakeUntilItIsGone() {
     resultOf(receive(ID, 1, Specs.run(ID)));
     assertThat(sleep(1)).isEqualTo(Outcome.FAILED);
