@@ -99,7 +99,8 @@ class ClusterIT {
     Database database = Database.privateOf(CLUSTER.cloud());
     String died = database.text("select now()::text");
     String unheard = "select count(*)::text from hosts where last_seen <= '" + died + "'";
-    Waiting.until("all hosts are heard without it", SHORT, () -> database.text(unheard), "0"::equals);
+    Waiting.until(
+        "all hosts are heard without it", SHORT, () -> database.text(unheard), "0"::equals);
     long servers = daemons.pid("server-1") + daemons.pid("server-2");
     CLUSTER.cloud().upAgain();
     assertThat(demo.query().ec2("DescribeInstances").orThrow().status()).isEqualTo(200);

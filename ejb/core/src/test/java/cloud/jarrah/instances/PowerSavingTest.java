@@ -51,7 +51,8 @@ class PowerSavingTest {
     assertThat(SleepingHosts.sleeping(world))
         .allSatisfy(id -> assertThat(SleepingHosts.shown(world, id).power()).isEqualTo("ASLEEP"))
         .allSatisfy(id -> assertThat(SleepingHosts.shown(world, id).state()).isEqualTo("ASLEEP"))
-        .allSatisfy(id -> assertThat(SleepingHosts.shown(world, id).standing()).isEqualTo("ACTIVE"));
+        .allSatisfy(
+            id -> assertThat(SleepingHosts.shown(world, id).standing()).isEqualTo("ACTIVE"));
     assertThat(world.waker().packets()).isEmpty();
   }
 
@@ -121,7 +122,8 @@ class PowerSavingTest {
     List<String> more = SleepingHosts.run(world, 12);
     assertThat(more).noneMatch(each -> world.instance(each).hostId().equals(first));
     world.host(first).slumber().switchedOn();
-    world.until("it is used again", () -> SleepingHosts.shown(world, first).power().equals("AWAKE"));
+    world.until(
+        "it is used again", () -> SleepingHosts.shown(world, first).power().equals("AWAKE"));
   }
 
   @Test
@@ -158,7 +160,9 @@ class PowerSavingTest {
     world.until("all are awake", () -> SleepingHosts.sleeping(world).isEmpty());
     world.until(
         "and known to be",
-        () -> world.hosts().stream().allMatch(h -> SleepingHosts.shown(world, h.id()).power().equals("AWAKE")));
+        () ->
+            world.hosts().stream()
+                .allMatch(h -> SleepingHosts.shown(world, h.id()).power().equals("AWAKE")));
     world.pass(Duration.ofMinutes(20));
     assertThat(SleepingHosts.sleeping(world)).isEmpty();
   }
@@ -168,7 +172,8 @@ class PowerSavingTest {
     World world = hosts.asleep(2, 0);
     FakeHost host = SleepingHosts.first(world);
     world.cloud().maintenance().drain(host.id(), null);
-    world.until("maintenance", () -> SleepingHosts.shown(world, host.id()).duty().equals("MAINTENANCE"));
+    world.until(
+        "maintenance", () -> SleepingHosts.shown(world, host.id()).duty().equals("MAINTENANCE"));
     List<String> ids = SleepingHosts.run(world, 8);
     assertThat(ids).noneMatch(id -> world.instance(id).hostId().equals(host.id()));
     world.cloud().maintenance().returns(host.id());

@@ -82,7 +82,8 @@ class RecoveryTest {
   }
 
   private static int used(World world, String host) {
-    return world.inTransaction(() -> world.cloud().hosts().find(host).orElseThrow().room().used().cores());
+    return world.inTransaction(
+        () -> world.cloud().hosts().find(host).orElseThrow().room().used().cores());
   }
 
   @Test

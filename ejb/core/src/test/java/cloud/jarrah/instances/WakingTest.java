@@ -29,7 +29,8 @@ class WakingTest {
     host.slumber().wakeable(false);
     Owner owner = new Owner(world);
     String id = owner.runs(1).get(0);
-    world.until("given up", () -> SleepingHosts.shown(world, host.id()).power().equals("UNWAKEABLE"));
+    world.until(
+        "given up", () -> SleepingHosts.shown(world, host.id()).power().equals("UNWAKEABLE"));
     host.slumber().wakeable(true);
     world.cloud().maintenance().returns(host.id());
     owner.awaitsSettled(id, InstanceState.RUNNING);
@@ -51,7 +52,8 @@ class WakingTest {
     World world = hosts.asleep(2, 0);
     FakeHost host = SleepingHosts.first(world);
     world.cloud().maintenance().drain(host.id(), null);
-    world.until("maintenance", () -> SleepingHosts.shown(world, host.id()).duty().equals("MAINTENANCE"));
+    world.until(
+        "maintenance", () -> SleepingHosts.shown(world, host.id()).duty().equals("MAINTENANCE"));
     world.waker().savesNoPower(world);
     world.pass(Duration.ofMinutes(3));
     assertThat(world.waker().packets()).isNotEmpty().doesNotContain(host.id());

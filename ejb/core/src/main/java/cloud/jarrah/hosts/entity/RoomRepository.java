@@ -48,7 +48,8 @@ public class RoomRepository {
 
   /** The figures that hosts' rows say are taken. */
   public Map<String, Figures> said() {
-    return figures("select h.id, h.room.usedCores, h.room.usedMemoryMib, h.room.usedDiskGib from Host h");
+    return figures(
+        "select h.id, h.room.usedCores, h.room.usedMemoryMib, h.room.usedDiskGib from Host h");
   }
 
   /** The figures that the allocation rows come to; hosts without any are not in it. */

@@ -25,7 +25,6 @@ public class HeldRoomDrift implements DriftCheck {
   static final String WITHOUT_ROOM = "instance-without-allocation";
   static final String ELSEWHERE = "allocation-on-other-host";
 
-
   /** Others than instances may hold room, too: they are none of this check's business. */
   private static final Pattern INSTANCE = Pattern.compile("i-[0-9a-f]+");
 

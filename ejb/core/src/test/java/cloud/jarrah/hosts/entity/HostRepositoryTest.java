@@ -101,6 +101,8 @@ class HostRepositoryTest {
   }
 
   private static int usedCores(String id) {
-    return database.transactions().requiresNew(() -> hosts.find(id).orElseThrow().room().used().cores());
+    return database
+        .transactions()
+        .requiresNew(() -> hosts.find(id).orElseThrow().room().used().cores());
   }
 }
