@@ -39,7 +39,7 @@ def gates(rows, servers, least, each_kind):
              ("every fault's part and the service recovered", sum(1 for row in rows if not row.recovered),
               all(row.recovered for row in rows))]
     if any(row.fault == upgrade.RollingUpgrade.name for row in rows):
-        found.append(upgrade.gate(rows))
+        return [*found, upgrade.gate(rows)]
     kills = [row for row in rows if row.fault == "server-kill"]
     found.append((f"at most {MOST_SERVER_KILLS} server kills", len(kills), len(kills) <= MOST_SERVER_KILLS))
     if each_kind:
