@@ -12,6 +12,11 @@ bench_agents() {
   value before "$results/agents.raw" | report agents 'DescribeInstances before, 95th percentile' s
   value meanwhile "$results/agents.raw" | report agents 'DescribeInstances while agents come back, 95th percentile' s
   "$here/down" --purge >> "$results/bench.log" 2>&1
+  # 50 a second, and as many at once: so many that none would be kept waiting means that nobody counts.
+  awk '$1 == "rate" { ok = $2 <= 60 } $1 == "connected" { soon = $2 <= 40 } END { exit !(ok && soon) }' "$results/agents.raw" || {
+    say "agents come back too fast or too late: $(tr '\n' ' ' < "$results/agents.raw")"
+    bench_failed=1
+  }
 }
 
 bench_hosts() {

@@ -8,7 +8,7 @@ double_bookings() {
   scale_query "select count(*) from hosts h left join (select host_id, sum(cores) c, sum(memory_mib) m, sum(disk_gib) d
       from allocations group by host_id) a on a.host_id = h.id
     where coalesce(a.c, 0) > h.cores or coalesce(a.m, 0) > h.memory_mib or coalesce(a.d, 0) > h.disk_gib
-      or coalesce(a.c, 0) <> h.used_cores"
+      or coalesce(a.c, 0) <> h.used_cores or coalesce(a.m, 0) <> h.used_memory_mib or coalesce(a.d, 0) <> h.used_disk_gib"
   scale_query "select count(*) - count(distinct address) from network_interfaces"
   scale_query "select count(*) from instances i left join allocations a on a.consumer_id = i.id
     where i.terminated_at is null and (a.host_id is null or a.host_id <> i.host_id)"
@@ -32,6 +32,13 @@ scale_at() {
   fi
 }
 
+# Placement must not get slower with the number of instances: as a ratio, since machines differ.
+placement_stays() {
+  awk -F '\t' '$2 ~ /^placements answered/ { if (!first) first = $3; last = $3 }
+    END { r = last / first; printf "placement at 20 000 instances against 1 000: %.2f, must be at least 0.7: %s\n", r, (r >= 0.7 ? "reached" : "MISSED"); exit r < 0.7 }' \
+    "$results/scale.tsv" || bench_failed=1
+}
+
 bench_scale() {
   durable_cloud 1000
   load storm 500 16 > /dev/null
@@ -40,4 +47,5 @@ bench_scale() {
     scale_at "$count"
   done
   end_of_durable_cloud
+  placement_stays
 }

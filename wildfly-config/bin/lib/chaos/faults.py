@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import time
@@ -114,6 +115,39 @@ class ServerFrozen(Frozen):
         return self.cloud.server_ready(self.number)
 
 
+class LeaderFrozen(ServerFrozen):
+    """The server that watches over the hosts, for longer than its lease lasts: another one takes that, and the first one comes
+    back in the middle of what it was doing."""
+
+    name = "leader-freeze"
+    hold = 35.0
+    lease = "host-failure"
+
+    @classmethod
+    def applicable(cls, cloud):
+        return cloud.servers > 1
+
+    def inject(self):
+        held = self.held()
+        if held is None:
+            raise NotNow(f"nobody has the lease {self.lease}")
+        self.epoch, self.number = held
+        self.target = f"server-{self.number}"
+        super().inject()
+
+    def held(self):
+        """Epoch of the lease and number of the server that has it; None: nobody has, or the database does not say."""
+        try:
+            epoch, owner = self.cloud.sql(f"select epoch, owner from leases where name = '{self.lease}';", 8)[0].split("|")
+        except (RuntimeError, subprocess.TimeoutExpired, IndexError):
+            return None
+        return int(epoch), int(re.match(r"server-(\d+)/", owner).group(1))
+
+    def recovered(self):
+        held = self.held()
+        return super().recovered() and held is not None and held[0] > self.epoch
+
+
 class AgentFault(Fault):
     def __init__(self, cloud, random):
         super().__init__(cloud, random)
@@ -222,4 +256,4 @@ class PostgresFrozen(Frozen):
         return self.cloud.all_servers_ready()
 
 
-KINDS = [ServerKilled, ServerFrozen, BrokerCut, PostgresRestarted, PostgresFrozen, AgentKilled, AgentFrozen]
+KINDS = [ServerKilled, ServerFrozen, LeaderFrozen, BrokerCut, PostgresRestarted, PostgresFrozen, AgentKilled, AgentFrozen]

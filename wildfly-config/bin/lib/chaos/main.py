@@ -91,7 +91,7 @@ def chaos(cloud, environment, options):
     least = 1 if options.upgrade else options.faults or math.ceil(options.minutes * (1.5 if options.minutes >= 20 else 2))
     result = report.Report(
         circumstances(cloud, options), run.rows, report.totals(timeline, ledger, begun, time.monotonic()), run.violations,
-        report.gates(run.rows, cloud.servers, least, chosen if options.minutes >= 20 and not options.faults else []))
+        report.gates(run.rows, cloud.servers, least, chosen, options.minutes >= 20 and not options.faults))
     report.write(result, options.out)
     print(report.text(result), end="")
     return result.passed

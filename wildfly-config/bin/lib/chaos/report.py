@@ -33,8 +33,11 @@ def totals(timeline, ledger, begun, ended):
             "failed by kind": timeline.errors(begun, ended), "refused by code": dict(refused), **ledger.counts()}
 
 
-def gates(rows, servers, least, each_kind):
-    """Name, what was measured, whether that is good enough."""
+def gates(rows, servers, least, chosen, each_kind):
+    """Name, what was measured, whether that is good enough.
+
+    chosen: the kinds of this run; each_kind: whether there was time for three of each.
+    """
     found = [(f"at least {least} faults", len(rows), len(rows) >= least),
              ("every fault's part and the service recovered", sum(1 for row in rows if not row.recovered),
               all(row.recovered for row in rows))]
@@ -42,9 +45,11 @@ def gates(rows, servers, least, each_kind):
         return [*found, upgrade.gate(rows)]
     kills = [row for row in rows if row.fault == "server-kill"]
     found.append((f"at most {MOST_SERVER_KILLS} server kills", len(kills), len(kills) <= MOST_SERVER_KILLS))
+    if "server-kill" in chosen and servers > 1:
+        found.append(("at least 1 server kill", len(kills), bool(kills)))
     if each_kind:
         counts = collections.Counter(row.fault for row in rows)
-        fewest = min((counts[kind] for kind in each_kind), default=0)
+        fewest = min((counts[kind] for kind in chosen), default=0)
         found.append(("at least 3 of each kind", fewest, fewest >= 3))
     if kills:
         slowest = max(row.rejoin for row in kills)

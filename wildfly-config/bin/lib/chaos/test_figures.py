@@ -66,15 +66,17 @@ class ScheduleTest(unittest.TestCase):
 
     def test_each_round_has_each_kind_once_and_limits_hold(self):
         class Rare:
+            name = "rare"
             most = 1
 
         class Usual:
-            pass
+            name = "usual"
 
         class Other:
-            pass
+            name = "server-kill"
 
         drawn = list(itertools.islice(schedule([Rare, Usual, Other], random.Random("x")), 7))
+        self.assertEqual(drawn[0], Other)
         self.assertEqual(drawn.count(Rare), 1)
         self.assertEqual({drawn.count(Usual), drawn.count(Other)}, {3})
 

@@ -21,18 +21,27 @@ class RollingUpgrade(Fault):
     def inject(self):
         """New servers, one after the other; for a while both are there, and the agents are the old ones."""
         os.environ.pop("JARRAH_EAR")
-        before = self.cloud.sql("select max(installed_rank) from flyway_schema_history;")
+        before = self.schema()
+        self.messages = self.understood()
         self.cloud.run("up", "--yes", limit=600)
-        after = self.cloud.sql("select max(installed_rank) from flyway_schema_history;")
-        if before == after:
+        if before == self.schema():
             raise RuntimeError("the older revision has the same schema: nothing was upgraded")
+        self.steps = f"servers, then agents: schema {before} to {self.schema()}"
 
     def heal(self):
         os.environ.pop("JARRAH_EAR", None)
         os.environ.pop("JARRAH_AGENT", None)
         self.cloud.run("up", "--yes", limit=600)
 
+    def schema(self):
+        return self.cloud.sql("select version from flyway_schema_history where success order by installed_rank desc limit 1;")[0]
+
+    def understood(self):
+        """The oldest version of messages that a host's agent understands."""
+        return self.cloud.sql("select min(message_version) from hosts;")[0]
+
     def recovered(self):
+        self.target = f"{self.steps}, messages {self.messages} to {self.understood()}"
         return self.cloud.all_servers_ready() and self.cloud.hosts_heard() == self.cloud.hosts
 
 
