@@ -5,6 +5,7 @@
 The hosts are brought to the first server, which is then killed. Prints 'NAME VALUE' lines.
 """
 
+import http.client
 import os
 import pathlib
 import signal
@@ -35,7 +36,7 @@ class Callers:
             begun = time.monotonic()
             try:
                 answered = load.get(self.question)[0] == 200
-            except OSError:
+            except (OSError, http.client.HTTPException):
                 answered = False
                 load.LOCAL.connection.close()
             self.calls.append((begun, time.monotonic() - begun, answered))
@@ -54,10 +55,10 @@ class Callers:
     def p95(self, begin, end):
         return statistics.quantiles([took for begun, took, ok in self.calls if ok and begin <= begun < end], n=20)[-1]
 
-    def failed_for(self, begin):
-        """From the begin of the first failed call to the end of the last one."""
+    def failed(self, begin):
+        """Begin of the first failed call and end of the last one; without any nothing lies between."""
         failed = [(begun, begun + took) for begun, took, ok in self.calls if not ok and begun >= begin]
-        return failed[-1][1] - failed[0][0] if failed else 0
+        return (failed[0][0], max(end for _, end in failed)) if failed else (begin, begin)
 
 
 def connected(cloud):
@@ -102,9 +103,10 @@ def main(root, data):
     print("lost", lost)
     print("connected", f"{after:.2f}")
     print("rate", f"{lost / after:.1f}")
-    print("failed", f"{callers.failed_for(begun):.2f}")
+    first, last = callers.failed(begun)
+    print("failed", f"{last - first:.2f}")
     print("before", f"{callers.p95(calm, begun):.4f}")
-    print("meanwhile", f"{callers.p95(begun + callers.failed_for(begun), begun + max(after, CALM)):.4f}")
+    print("meanwhile", f"{callers.p95(last, begun + max(after, CALM)):.4f}")
 
 
 main(*sys.argv[1:])

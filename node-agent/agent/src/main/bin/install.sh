@@ -27,12 +27,12 @@ of_config() {
     -e "s/^[[:space:]]*jarrah[.]agent[.]${1//./[.]}([[:space:]]*[=:]|[[:space:]])[[:space:]]*//p" "$root$config" | tail -n 1
 }
 
-# Before anything is changed: the rights of that directory are, and must not be those of what holds all the others.
+# Before anything is changed: the rights of that directory are, so it must not be one that holds others' things.
 require_state() {
   local state
   state=$(of_config state)
-  if [[ $state != /* || $state == *\\* || $(realpath -m -- "$state") == / ]]; then
-    say "$root$config must say jarrah.agent.state: a directory by its full path, such as $default_state, and without a backslash"
+  if [[ $state != /* || $state == *\\* || $(realpath -m -- "$state") =~ ^/([^/]*|(usr|var)/[^/]*)$ ]]; then
+    say "$root$config must say jarrah.agent.state: a directory of its own by its full path, such as $default_state, and without a backslash"
     exit 2
   fi
 }

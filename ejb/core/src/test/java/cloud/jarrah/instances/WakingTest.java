@@ -3,12 +3,14 @@ package cloud.jarrah.instances;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.testing.Consistency;
 import cloud.jarrah.instances.testing.FakeHost;
 import cloud.jarrah.instances.testing.Owner;
 import cloud.jarrah.instances.testing.SleepingHosts;
 import cloud.jarrah.instances.testing.World;
 import cloud.jarrah.platform.testing.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,5 +100,24 @@ class WakingTest {
     owner.terminates(id);
     world.until("it sleeps", () -> host.slumber().asleep());
     assertThat(SleepingHosts.shown(world, host.id()).power()).isEqualTo("ASLEEP");
+  }
+
+  @Test
+  void aMoveToAHostThatDoesNotWakeIsGivenUp() {
+    World world = hosts.asleep(2, 1);
+    String id = SleepingHosts.run(world, 1).get(0);
+    String home = world.instance(id).hostId();
+    FakeHost target =
+        world.hosts().stream().filter(host -> !host.id().equals(home)).findFirst().orElseThrow();
+    target.slumber().wakeable(false);
+    world.cloud().migrate(id, target.id());
+    world.pass(Duration.ofMinutes(30));
+    assertThat(SleepingHosts.shown(world, target.id()).power()).isEqualTo("UNWAKEABLE");
+    assertThat(world.instance(id).hostId()).isEqualTo(home);
+    String moves = "select count(m) from Migration m where m.endedAt is null";
+    assertThat(world.<Long>inTransaction(() -> world.cloud().figure(moves))).isZero();
+    String held = "select count(a) from Allocation a where a.hostId = '" + target.id() + "'";
+    assertThat(world.<Long>inTransaction(() -> world.cloud().figure(held))).isZero();
+    new Consistency(world).check(List.of(id));
   }
 }

@@ -7,6 +7,7 @@ import cloud.jarrah.node.ReportEnvelope;
 import cloud.jarrah.platform.time.DatabaseTime;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.OptimisticLockException;
 import org.jboss.logging.Logger;
 
 /** Takes in all that a host says it has: what is on it, then the host itself. */
@@ -36,10 +37,12 @@ public class Inventories {
       listener.inventory(envelope, inventory.instances());
       // Others lock instances before their host, so it is locked when no more of them are. It is
       // locked, for what is placed there all the time would make this lose every race.
-      hosts
-          .lock(host.id())
-          .filter(row -> isNews(row, envelope))
-          .ifPresent(row -> write(row, envelope, inventory));
+      Host row =
+          hosts
+              .lock(host.id())
+              .filter(locked -> isNews(locked, envelope))
+              .orElseThrow(() -> new OptimisticLockException("it is no news any more"));
+      write(row, envelope, inventory);
     }
   }
 

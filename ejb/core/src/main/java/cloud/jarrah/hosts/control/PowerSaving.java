@@ -41,7 +41,7 @@ public class PowerSaving {
   private static final Duration TRIED_AGAIN_AFTER = Duration.ofSeconds(10);
   private static final Duration SWITCHED_ON_AGAIN_AFTER = Duration.ofSeconds(60);
 
-  /** Spent on management controllers at once; those left out are asked a minute later. */
+  /** Spent on management controllers in one look; those left out may be asked a minute later. */
   private static final Duration SWITCHING_ON = Duration.ofSeconds(10);
 
   /** After that it counts as one that cannot be woken. */
@@ -107,7 +107,7 @@ public class PowerSaving {
     }
   }
 
-  /** Slow controllers must not keep the others' magic packets waiting, nor always the same ones. */
+  /** Slow controllers must not keep magic packets waiting; which ones have to is left to chance. */
   private void switchOn(List<Call> calls) {
     List<Call> inAnyOrder = new ArrayList<>(calls);
     Collections.shuffle(inAnyOrder);

@@ -50,11 +50,15 @@ public class Power {
   /** What an inventory says; null: the host cannot sleep, and obeys no order to. */
   public void says(@Nullable Slumber slumber, Instant now) {
     mac = slumber == null ? null : slumber.mac();
-    boolean sure = slumber == null || slumber.number() >= number;
     if (slumber != null && slumber.number() > number && slumber.number() - number < BELIEVED) {
-      // It knows orders that this row does not: it was enrolled anew, or the database restored.
-      number = slumber.number();
+      // It knows orders that this row does not: it was enrolled anew, or the database restored. The
+      // last one may have been to sleep, and is about to be obeyed.
+      number = slumber.number() + 1;
+      if (power == HostPower.AWAKE) {
+        become(HostPower.WAKING, now);
+      }
     }
+    boolean sure = slumber == null || slumber.number() >= number;
     if (power == HostPower.WAKING && sure) {
       become(HostPower.AWAKE, now);
       idleSince = null;

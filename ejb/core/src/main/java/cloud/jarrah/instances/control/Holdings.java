@@ -75,6 +75,11 @@ public class Holdings {
                     from.zone(), placed.hostId(), placed.note(), null, placed.storageId()));
   }
 
+  /** Another host lists it and has its disk. */
+  boolean mayRunElsewhere(Instance instance) {
+    return instance.residence().storageId() != null && memory.any(instance.id());
+  }
+
   void keepDiskOnly(Instance instance) {
     placement.resize(instance.id(), instance.demand().diskOnly());
   }

@@ -27,12 +27,31 @@ public class InstancePlanner {
   /** How long a terminated instance stays visible. */
   public static final Duration TERMINATED_SHOWN = Duration.ofMinutes(60);
 
+  private static final Duration SEEN_AGAIN_WITHIN = Duration.ofSeconds(15);
+
   /** A host's own disks end with what it knows; a shared storage may just not be there now. */
   private static final Step DISK_LOST =
       new Step.GiveUp(
           Reason.of("Server.InternalError", "The host has lost the instance and its disk"));
 
   public Step next(InstanceSnapshot instance) {
+    Step step = plan(instance);
+    return instance.seenElsewhere() && mayStart(step, instance)
+        ? new Step.Rest(instance.now().plus(SEEN_AGAIN_WITHIN))
+        : step;
+  }
+
+  /** Two that run on one disk destroy it: a restored database may not know where it went. */
+  private static boolean mayStart(Step step, InstanceSnapshot instance) {
+    return instance.desired() == Desired.RUNNING
+        && (step instanceof Step.Tell
+            || step instanceof Step.Restart
+            || step instanceof Step.Insist
+            || step instanceof Step.Relocate
+            || step instanceof Step.ConcludeGone);
+  }
+
+  private static Step plan(InstanceSnapshot instance) {
     if (instance.terminatedAt() != null) {
       return afterTermination(instance, instance.terminatedAt());
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rebootDue whether a reboot was asked for and is not known to have happened
  * @param recoverable whether its host is off for sure and others have its disk
  * @param diskShared whether its disk lies on a storage that other hosts have, too
+ * @param seenElsewhere whether another host lists it, and has its disk: it may run there
  * @param missingSince since when inventories of a reachable host lack the instance
  */
 public record InstanceSnapshot(
@@ -36,6 +37,7 @@ public record InstanceSnapshot(
     @Nullable String detail,
     boolean recoverable,
     boolean diskShared,
+    boolean seenElsewhere,
     Instant now) {
 
   /** Whether the host has begun to apply the current wish. */

@@ -197,6 +197,7 @@ public class Reconciler {
         instance.observed().detail(),
         recoverable(instance) || unwoken(instance, now),
         instance.residence().storageId() != null,
+        holdings.mayRunElsewhere(instance),
         now);
   }
 

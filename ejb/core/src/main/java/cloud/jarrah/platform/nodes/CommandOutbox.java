@@ -143,16 +143,26 @@ public class CommandOutbox {
     return command.isPresent();
   }
 
-  /** Sends what is due; to be called after commits and by a timer, on every server. */
+  /**
+   * What was taken.
+   *
+   * @param looked how many were due, those too that are put off: there may be more behind them
+   */
+  private record Claim(List<CommandEnvelope> envelopes, int looked) {}
+
+  /**
+   * Sends what is due; to be called after commits and by a timer, on every server. Gives how many
+   * were due.
+   */
   public int publishDue() {
     // From before the epochs are read: the host may be given up, and another start what it has.
     Countdown fresh = Countdown.of(CommandTransport.SENT_WITHIN);
-    List<CommandEnvelope> claimed = transactions.requiresNew(this::claim);
-    transport.sendAll(claimed, fresh);
-    return claimed.size();
+    Claim claim = transactions.requiresNew(this::claim);
+    transport.sendAll(claim.envelopes(), fresh);
+    return claim.looked();
   }
 
-  private List<CommandEnvelope> claim() {
+  private Claim claim() {
     Instant now = time.now();
     List<CommandEnvelope> envelopes = new ArrayList<>();
     List<OutgoingCommand> due = commands.claimDue(now, BATCH);
@@ -175,7 +185,7 @@ public class CommandOutbox {
         envelope(command, epoch).ifPresent(envelopes::add);
       }
     }
-    return understood(envelopes);
+    return new Claim(understood(envelopes), due.size());
   }
 
   /** Without those that are too new for their host: they wait until its agent is upgraded. */

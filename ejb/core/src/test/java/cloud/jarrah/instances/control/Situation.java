@@ -25,6 +25,7 @@ final class Situation {
   private int missingReports;
   private boolean recoverable;
   private boolean diskShared;
+  private boolean seenElsewhere;
   private @Nullable String detail;
 
   Situation(Desired desired) {
@@ -84,6 +85,12 @@ final class Situation {
     return this;
   }
 
+  Situation seenElsewhere() {
+    diskShared = true;
+    seenElsewhere = true;
+    return this;
+  }
+
   Situation settled() {
     settled = true;
     return this;
@@ -125,6 +132,7 @@ final class Situation {
         detail,
         recoverable,
         diskShared,
+        seenElsewhere,
         InstancePlannerTest.NOW);
   }
 }
