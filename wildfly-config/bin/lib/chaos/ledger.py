@@ -51,6 +51,13 @@ class Ledger:
                 for each in instances:
                     self.machines[each] = Machine()
 
+    def so_far(self):
+        """The launches as they stand now: what is looked at later must show what was acknowledged before, and may show more."""
+        earlier = Ledger()
+        with self.lock:
+            earlier.launches = {token: dataclasses.replace(launch) for token, launch in self.launches.items()}
+        return earlier
+
     def contradiction(self, text):
         with self.lock:
             self.contradictions.append(text)

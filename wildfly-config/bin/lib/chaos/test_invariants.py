@@ -4,6 +4,7 @@ import types
 import unittest
 
 import invariants
+from ledger import Launch, Ledger
 from snapshot import Domain, Snapshot
 
 LIVE, GONE = "i-0live", "i-0gone"
@@ -43,6 +44,17 @@ class OrphansTest(unittest.TestCase):
 
     def test_domain_of_one_that_is_gone_and_on_another_host(self):
         self.assertEqual(2, len(orphans(domains=[Domain("host-1", GONE, False), Domain("host-2", LIVE, True)])))
+
+
+class LedgerTest(unittest.TestCase):
+
+    def test_what_is_acknowledged_later_is_not_asked_of_an_earlier_look(self):
+        ledger = Ledger()
+        ledger.launches["t"] = Launch("t", 1)
+        before = ledger.so_far()
+        ledger.launches["t"].reservation = "r-1"
+        ledger.launches["u"] = Launch("u", 1, "r-2")
+        self.assertEqual({"t": Launch("t", 1)}, before.launches)
 
 
 class AnswersTest(unittest.TestCase):
