@@ -55,7 +55,7 @@ class Ledger:
         """The launches as they stand now: what is looked at later must show what was acknowledged before, and may show more."""
         earlier = Ledger()
         with self.lock:
-            earlier.launches = {token: dataclasses.replace(launch) for token, launch in self.launches.items()}
+            earlier.launches = {token: dataclasses.replace(launch) for token, launch in list(self.launches.items())}
         return earlier
 
     def contradiction(self, text):
