@@ -32,6 +32,6 @@ memory_options() {
   if [[ ${SMALL:-0} == 1 ]]; then
     printf '%s\n' -Xms64m -Xmx512m -XX:MaxMetaspaceSize=320m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
   else
-    printf '%s\n' -Xms128m -Xmx768m -XX:MaxMetaspaceSize=384m -XX:G1PeriodicGCInterval=20000 -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=40
+    printf '%s\n' -Xms128m -Xmx640m -XX:MaxMetaspaceSize=384m -XX:G1PeriodicGCInterval=20000 -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=40
   fi
 }
