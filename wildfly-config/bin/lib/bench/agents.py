@@ -73,10 +73,27 @@ def until(what, condition):
         time.sleep(0.05)
 
 
+def kill(cloud, number):
+    os.kill(cloud.pid(f"server-{number}"), signal.SIGKILL)
+
+
+def leave(cloud, number):
+    """Kills a server, at which there may be no host; until all have been at the other one for some time."""
+    kill(cloud, number)
+    calm = [time.monotonic()]
+
+    def at_rest():
+        if connected(cloud) < cloud.hosts:
+            calm[0] = time.monotonic()
+        return time.monotonic() - calm[0] > 10
+
+    until(f"{cloud.hosts} hosts at the other server", at_rest)
+
+
 def lose(cloud, number):
     """Kills a server; how many hosts were without one at the worst, and after how long none was."""
     begun, fewest = time.monotonic(), cloud.hosts
-    os.kill(cloud.pid(f"server-{number}"), signal.SIGKILL)
+    kill(cloud, number)
 
     def all_back():
         nonlocal fewest
@@ -91,7 +108,7 @@ def lose(cloud, number):
 def main(root, data):
     cloud = Cloud(root, data)
     until("all hosts connected", lambda: connected(cloud) == cloud.hosts)
-    lose(cloud, 2)
+    leave(cloud, 2)
     cloud.run("server-start", 2)
     until("both servers ready", cloud.all_servers_ready)
     with Callers() as callers:
