@@ -48,7 +48,8 @@ def kinds(cloud, options):
     unknown = set(wanted) - known
     if unknown:
         raise SystemExit(f"no such fault here: {', '.join(sorted(unknown))}; there are: {', '.join(sorted(known))}")
-    return [kind for kind in fitting if not wanted or kind.name in wanted]
+    # What takes long is for long runs, unless it is asked for.
+    return [kind for kind in fitting if kind.name in wanted or not wanted and options.minutes >= getattr(kind, "least_minutes", 0)]
 
 
 class Experiment:

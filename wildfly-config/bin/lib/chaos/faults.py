@@ -121,6 +121,7 @@ class LeaderFrozen(ServerFrozen):
 
     name = "leader-freeze"
     hold = 35.0
+    least_minutes = 20
     lease = "host-failure"
 
     @classmethod
