@@ -1,6 +1,7 @@
 package cloud.jarrah.health;
 
 import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
@@ -32,6 +33,8 @@ public class ServerReadiness implements Readiness {
   @Resource(lookup = "java:/ConnectionFactory")
   ConnectionFactory broker;
 
+  @Inject Standstill standstill;
+
   private String last = "starting";
   private long since = System.nanoTime() - 2 * FRESH_NANOS;
 
@@ -49,6 +52,9 @@ public class ServerReadiness implements Readiness {
   public synchronized String reason() {
     if (leaving()) {
       return "this server is about to stop";
+    }
+    if (standstill.justOver()) {
+      return "this server stood still, and reads what it was asked before that";
     }
     if (System.nanoTime() - since > FRESH_NANOS) {
       last = look();

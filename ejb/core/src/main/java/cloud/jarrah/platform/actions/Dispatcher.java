@@ -2,6 +2,7 @@ package cloud.jarrah.platform.actions;
 
 import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
+import cloud.jarrah.health.Standstill;
 import cloud.jarrah.platform.metrics.Stopwatch;
 import cloud.jarrah.platform.transactions.Retrying;
 import cloud.jarrah.platform.transactions.Transactions;
@@ -22,6 +23,7 @@ public class Dispatcher {
   private final Transactions transactions;
   private final Retrying retrying;
   private final RequestNotes notes;
+  private final Standstill standstill;
 
   /** One that keeps no metrics and no traces. */
   public Dispatcher(
@@ -30,7 +32,14 @@ public class Dispatcher {
       Quotas quotas,
       ActionJournal journal,
       Transactions transactions) {
-    this(catalogue, authorisation, quotas, journal, transactions, RequestNotes.NONE);
+    this(
+        catalogue,
+        authorisation,
+        quotas,
+        journal,
+        transactions,
+        RequestNotes.NONE,
+        new Standstill());
   }
 
   @Inject
@@ -40,7 +49,8 @@ public class Dispatcher {
       Quotas quotas,
       ActionJournal journal,
       Transactions transactions,
-      RequestNotes notes) {
+      RequestNotes notes,
+      Standstill standstill) {
     this.catalogue = catalogue;
     this.authorisation = authorisation;
     this.quotas = quotas;
@@ -48,6 +58,7 @@ public class Dispatcher {
     this.transactions = transactions;
     this.retrying = new Retrying(transactions);
     this.notes = notes;
+    this.standstill = standstill;
   }
 
   /**
@@ -61,6 +72,7 @@ public class Dispatcher {
     Stopwatch watch = new Stopwatch();
     String outcome = "failed";
     try {
+      requireFresh();
       Object answer = dispatch(entry, invocation);
       outcome = "ok";
       return answer;
@@ -69,6 +81,16 @@ public class Dispatcher {
       throw e;
     } finally {
       notes.answered(invocation, watch.elapsed(), outcome);
+    }
+  }
+
+  /** Its caller may have asked another server meanwhile, and have gone on from there. */
+  private void requireFresh() {
+    if (standstill.justOver()) {
+      throw new ApiException(
+          ErrorCode.SERVICE_UNAVAILABLE,
+          "This server stood still for a while and does not carry out what it may have been asked"
+              + " before that. Please try again.");
     }
   }
 
@@ -127,6 +149,8 @@ public class Dispatcher {
     Supplier<?> answer = prepared.carryOut();
     journal.applied(entry, invocation, prepared.resources());
     quotas.check(invocation.caller(), prepared.charges(), Quotas.Moment.AFTER);
+    // It may have stood still in the midst of this.
+    requireFresh();
     return answer;
   }
 

@@ -7,11 +7,14 @@ import cloud.jarrah.api.ApiException;
 import cloud.jarrah.api.ErrorCode;
 import cloud.jarrah.api.ec2.DescribeRegionsRequest;
 import cloud.jarrah.api.ec2.DescribeRegionsResponse;
+import cloud.jarrah.health.Standstill;
 import cloud.jarrah.platform.testing.Callers;
 import cloud.jarrah.platform.transactions.Transactions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -36,12 +39,18 @@ class DispatcherTest {
   }
 
   private void dispatch(String sqlState) {
+    dispatch(sqlState, new Standstill());
+  }
+
+  private void dispatch(String sqlState, Standstill standstill) {
     new Dispatcher(
             new ActionCatalogue(List.of(new Fail(sqlState))),
             new Authorisation(),
             (caller, charges, moment) -> {},
             new Journal(),
-            new NoTransactions())
+            new NoTransactions(),
+            RequestNotes.NONE,
+            standstill)
         .dispatch(new Invocation(Callers.ALICE, Service.EC2, "Fail", new DescribeRegionsRequest()));
   }
 
@@ -57,6 +66,18 @@ class DispatcherTest {
   void uniqueKeyThatIsTakenEveryTimeIsNoRace() {
     assertThatThrownBy(() -> dispatch("23505")).isInstanceOf(IllegalStateException.class);
     assertThat(refusals).isEmpty();
+  }
+
+  @Test
+  void whatWasAskedBeforeAStandstillIsNotBegun() {
+    AtomicLong now = new AtomicLong();
+    Standstill standstill = new Standstill(now::get);
+    standstill.beat();
+    now.addAndGet(TimeUnit.SECONDS.toNanos(12));
+    // Begun, it would fail otherwise.
+    assertThatThrownBy(() -> dispatch("23505", standstill))
+        .asInstanceOf(InstanceOfAssertFactories.type(ApiException.class))
+        .returns(ErrorCode.SERVICE_UNAVAILABLE, ApiException::code);
   }
 
   private final class Journal implements ActionJournal {
