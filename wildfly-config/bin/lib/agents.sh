@@ -39,6 +39,7 @@ jarrah.agent.bridge=br0
 jarrah.agent.bridge-address=10.$((180 + LAB_ID)).0.$n
 jarrah.agent.metadata.bind=169.254.169.254:80
 PROPERTIES
+  if [[ -n ${JARRAH_LAB_SHARED_DIRECTORY:-} ]]; then echo "jarrah.agent.shared-directory=$JARRAH_LAB_SHARED_DIRECTORY"; fi
   if agent_knows migration.bind; then echo "jarrah.agent.migration.bind=10.$((180 + LAB_ID)).0.$n:16514"; fi
 }
 

@@ -6,6 +6,7 @@ import cloud.jarrah.it.wire.Keys;
 import cloud.jarrah.it.wire.SigV4;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,14 @@ public record AdminApi(URI endpoint, Keys keys) {
 
   /** A host as its administrator sees it. */
   public record Host(
-      String id, String name, String state, int usedCores, int usedMemoryMib, int usedDiskGib) {}
+      String id,
+      String name,
+      String state,
+      String standing,
+      Instant lastSeen,
+      int usedCores,
+      int usedMemoryMib,
+      int usedDiskGib) {}
 
   public static AdminApi of(TestedCloud cloud) {
     return new AdminApi(cloud.endpoint(), cloud.administrator());
@@ -40,11 +48,19 @@ public record AdminApi(URI endpoint, Keys keys) {
               host.get("id").asText(),
               host.get("name").asText(),
               host.get("state").asText(),
+              host.get("standing").asText(),
+              lastSeen(host),
               host.get("usedCores").asInt(),
               host.get("usedMemoryMib").asInt(),
               host.get("usedDiskGib").asInt()));
     }
     return hosts;
+  }
+
+  /** Of one that was never heard: long ago. */
+  private static Instant lastSeen(JsonNode host) {
+    String text = host.path("lastSeen").asText("");
+    return text.isEmpty() || text.equals("null") ? Instant.EPOCH : Instant.parse(text);
   }
 
   /** Name of the host that an instance was placed on; empty if on none. */
@@ -55,6 +71,20 @@ public record AdminApi(URI endpoint, Keys keys) {
         .map(Host::name)
         .findFirst()
         .orElse("");
+  }
+
+  /** Says that a host is off; refused while it is heard. */
+  public HttpAnswer confirmOff(Host host) {
+    return call("POST", "/hosts/" + host.id() + "/confirm-off", "");
+  }
+
+  /**
+   * Forgets a host.
+   *
+   * @param force with what it has, which is lost
+   */
+  public HttpAnswer remove(Host host, boolean force) {
+    return call("DELETE", "/hosts/" + host.id() + (force ? "?force=true" : ""), "");
   }
 
   /** Begins to move a running instance to wherever there is room; gives the new host's name. */

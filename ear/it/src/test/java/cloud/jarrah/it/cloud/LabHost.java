@@ -1,11 +1,13 @@
 package cloud.jarrah.it.cloud;
 
 import cloud.jarrah.it.tools.ChildProcess;
+import cloud.jarrah.it.tools.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,6 +61,30 @@ public final class LabHost {
     command.add(name.substring("host-".length()));
     command.addAll(List.of(words));
     return ChildProcess.of(command).run();
+  }
+
+  /** The processes in the host's network: agent, DHCP server, libvirtd, guests. */
+  private List<ProcessHandle> processes() {
+    String namespace = "jr" + cloud.setting("LAB_ID") + "-h" + name.substring("host-".length());
+    return ChildProcess.of("ip", "netns", "pids", namespace)
+        .run()
+        .orThrow()
+        .lines()
+        .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())).stream())
+        .toList();
+  }
+
+  /** Ends at once all that runs on the host, the agent first: it must not see its guests end. */
+  public void cutPower() {
+    Daemons.kill(new Daemons(cloud).pid(name));
+    Waiting.until(
+        "nothing runs on " + name,
+        Duration.ofSeconds(20),
+        () -> {
+          processes().forEach(ProcessHandle::destroyForcibly);
+          return processes();
+        },
+        List<ProcessHandle>::isEmpty);
   }
 
   /** Where a process listens in the host's network. */

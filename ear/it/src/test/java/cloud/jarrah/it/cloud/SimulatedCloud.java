@@ -1,13 +1,9 @@
 package cloud.jarrah.it.cloud;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -20,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class SimulatedCloud
     implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   /** What belongs to the tested cloud must not reach this one. */
-  private static final Set<String> DATABASE =
+  static final Set<String> DATABASE =
       Set.of("JARRAH_DB_URL", "JARRAH_DB_DRIVER", "JARRAH_DB_USER", "JARRAH_DB_PASSWORD");
 
   private final String name;
@@ -61,19 +57,7 @@ public final class SimulatedCloud
 
   @Override
   public void afterEach(ExtensionContext context) throws IOException {
-    if (context.getExecutionException().isPresent()) {
-      Path kept = Files.createDirectories(Path.of("target", "logs-of-" + name));
-      for (Path log : logs()) {
-        Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-      }
-      context.publishReportEntry("logs", kept.toAbsolutePath().toString());
-    }
-  }
-
-  private List<Path> logs() throws IOException {
-    try (Stream<Path> files = Files.walk(cloud.data())) {
-      return files.filter(file -> file.toString().endsWith(".log")).toList();
-    }
+    KeptLogs.ifFailed(context, cloud, name);
   }
 
   @Override
