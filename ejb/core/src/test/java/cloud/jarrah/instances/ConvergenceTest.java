@@ -3,6 +3,7 @@ package cloud.jarrah.instances;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.testing.AtEachMove;
 import cloud.jarrah.instances.testing.Consistency;
 import cloud.jarrah.instances.testing.FakeHost;
 import cloud.jarrah.instances.testing.Fault;
@@ -104,17 +105,7 @@ class ConvergenceTest {
   List<DynamicTest> lifeConvergesWhateverFailsAtWhicheverMove() {
     World recorded = new World(database, 1);
     live(recorded);
-    List<DynamicTest> tests = new ArrayList<>();
-    for (int move = 0; move < recorded.moves().size(); move++) {
-      for (Fault fault : Fault.values()) {
-        int at = move;
-        tests.add(
-            DynamicTest.dynamicTest(
-                fault + " at move " + at + ", " + recorded.moves().get(at),
-                () -> lifeConverges(at, fault)));
-      }
-    }
-    return tests;
+    return AtEachMove.of(recorded, 0, Fault.values(), ConvergenceTest::lifeConverges);
   }
 
   private static void lifeConverges(int move, Fault fault) {

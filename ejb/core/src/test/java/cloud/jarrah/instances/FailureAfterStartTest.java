@@ -2,7 +2,6 @@ package cloud.jarrah.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cloud.jarrah.api.admin.ListHostsResponse;
 import cloud.jarrah.hosts.control.Fence;
 import cloud.jarrah.instances.testing.FakeHost;
 import cloud.jarrah.instances.testing.World;
@@ -47,11 +46,7 @@ class FailureAfterStartTest {
   }
 
   private static String standing(World world, FakeHost host) {
-    return world.cloud().listHosts().hosts().stream()
-        .filter(item -> item.id().equals(host.id()))
-        .map(ListHostsResponse.Host::standing)
-        .findFirst()
-        .orElseThrow();
+    return world.cloud().shownHost(host.id()).standing();
   }
 
   private World oneIsBeingFenced() {

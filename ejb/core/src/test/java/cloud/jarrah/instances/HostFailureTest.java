@@ -43,10 +43,7 @@ class HostFailureTest {
   }
 
   private static ListHostsResponse.Host shown(World world, FakeHost host) {
-    return world.cloud().listHosts().hosts().stream()
-        .filter(item -> item.id().equals(host.id()))
-        .findFirst()
-        .orElseThrow();
+    return world.cloud().shownHost(host.id());
   }
 
   private World world(int hosts) {

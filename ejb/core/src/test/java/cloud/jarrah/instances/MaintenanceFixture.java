@@ -70,10 +70,7 @@ abstract class MaintenanceFixture {
   }
 
   static ListHostsResponse.Host shown(World world, FakeHost host) {
-    return world.cloud().listHosts().hosts().stream()
-        .filter(item -> item.id().equals(host.id()))
-        .findFirst()
-        .orElseThrow();
+    return world.cloud().shownHost(host.id());
   }
 
   static void awaitsMaintenance(World world, FakeHost host) {

@@ -10,6 +10,7 @@ import cloud.jarrah.hosts.entity.Demand;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.Migration;
+import cloud.jarrah.instances.testing.AtEachMove;
 import cloud.jarrah.instances.testing.Consistency;
 import cloud.jarrah.instances.testing.FakeHost;
 import cloud.jarrah.instances.testing.Fences;
@@ -19,7 +20,6 @@ import cloud.jarrah.node.InstanceObservation.Power;
 import cloud.jarrah.platform.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
@@ -77,17 +77,7 @@ class MigrationAndFailureTest {
     int first = recorded.moves().size();
     recorded.cloud().migrate(id, null);
     recorded.until("the move ends", () -> last(recorded, id).endedAt() != null);
-    List<DynamicTest> tests = new ArrayList<>();
-    for (int move = first; move < recorded.moves().size(); move++) {
-      for (Role role : Role.values()) {
-        int at = move;
-        tests.add(
-            DynamicTest.dynamicTest(
-                role + " fails before move " + at + ", " + recorded.moves().get(at),
-                () -> converges(at, role)));
-      }
-    }
-    return tests;
+    return AtEachMove.of(recorded, first, Role.values(), MigrationAndFailureTest::converges);
   }
 
   private static void converges(int move, Role role) {
@@ -120,11 +110,7 @@ class MigrationAndFailureTest {
   }
 
   private static String standing(World world, String hostId) {
-    return world.cloud().listHosts().hosts().stream()
-        .filter(host -> host.id().equals(hostId))
-        .findFirst()
-        .orElseThrow()
-        .standing();
+    return world.cloud().shownHost(hostId).standing();
   }
 
   private static void holdsRoomAtHomeAlone(World world, Instance instance) {

@@ -6,6 +6,7 @@ import cloud.jarrah.hosts.entity.Demand;
 import cloud.jarrah.instances.entity.Instance;
 import cloud.jarrah.instances.entity.InstanceState;
 import cloud.jarrah.instances.entity.Migration;
+import cloud.jarrah.instances.testing.AtEachMove;
 import cloud.jarrah.instances.testing.Consistency;
 import cloud.jarrah.instances.testing.FakeHost;
 import cloud.jarrah.instances.testing.Fault;
@@ -14,7 +15,6 @@ import cloud.jarrah.instances.testing.World;
 import cloud.jarrah.node.InstanceObservation.Power;
 import cloud.jarrah.platform.testing.TestDatabase;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,17 +96,7 @@ class MigrationConvergenceTest {
     String id = runs(recorded);
     int first = recorded.moves().size();
     moves(recorded, id);
-    List<DynamicTest> tests = new ArrayList<>();
-    for (int move = first; move < recorded.moves().size(); move++) {
-      for (Fault fault : Fault.values()) {
-        int at = move;
-        tests.add(
-            DynamicTest.dynamicTest(
-                fault + " at move " + at + ", " + recorded.moves().get(at),
-                () -> converges(at, fault)));
-      }
-    }
-    return tests;
+    return AtEachMove.of(recorded, first, Fault.values(), MigrationConvergenceTest::converges);
   }
 
   private static void converges(int move, Fault fault) {

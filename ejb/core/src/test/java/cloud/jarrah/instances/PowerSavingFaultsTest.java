@@ -6,6 +6,7 @@ import cloud.jarrah.hosts.entity.Demand;
 import cloud.jarrah.hosts.entity.Host;
 import cloud.jarrah.hosts.entity.HostPower;
 import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.testing.AtEachMove;
 import cloud.jarrah.instances.testing.Consistency;
 import cloud.jarrah.instances.testing.FakeHost;
 import cloud.jarrah.instances.testing.Fault;
@@ -79,17 +80,7 @@ class PowerSavingFaultsTest {
     World recorded = warm(1);
     int first = recorded.moves().size();
     story(recorded);
-    List<DynamicTest> tests = new ArrayList<>();
-    for (int move = first; move < recorded.moves().size(); move++) {
-      for (Fault fault : Fault.values()) {
-        int at = move;
-        tests.add(
-            DynamicTest.dynamicTest(
-                fault + " at move " + at + ", " + recorded.moves().get(at),
-                () -> converges(at, fault)));
-      }
-    }
-    return tests;
+    return AtEachMove.of(recorded, first, Fault.values(), PowerSavingFaultsTest::converges);
   }
 
   private static void converges(int move, Fault fault) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.jarrah.hosts.control.Fence;
 import cloud.jarrah.instances.entity.InstanceState;
+import cloud.jarrah.instances.testing.AtEachMove;
 import cloud.jarrah.instances.testing.Consistency;
 import cloud.jarrah.instances.testing.FakeHost;
 import cloud.jarrah.instances.testing.Fault;
@@ -13,7 +14,6 @@ import cloud.jarrah.instances.testing.World;
 import cloud.jarrah.node.InstanceObservation.Power;
 import cloud.jarrah.platform.testing.TestDatabase;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -221,17 +221,7 @@ class RecoveryTest {
     World recorded = Fences.work(World.sharing(database, 3));
     int before = recorded.moves().size();
     loseAHost(recorded);
-    List<DynamicTest> tests = new ArrayList<>();
-    for (int move = before; move < recorded.moves().size(); move++) {
-      for (Fault fault : Fault.values()) {
-        int at = move;
-        tests.add(
-            DynamicTest.dynamicTest(
-                fault + " at move " + at + ", " + recorded.moves().get(at),
-                () -> converges(at, fault)));
-      }
-    }
-    return tests;
+    return AtEachMove.of(recorded, before, Fault.values(), RecoveryTest::converges);
   }
 
   private static void converges(int move, Fault fault) {

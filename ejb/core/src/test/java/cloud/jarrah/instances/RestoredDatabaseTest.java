@@ -32,10 +32,7 @@ class RestoredDatabaseTest {
   }
 
   private ListHostsResponse.Host shown() {
-    return world.cloud().listHosts().hosts().stream()
-        .filter(item -> item.id().equals(host.id()))
-        .findFirst()
-        .orElseThrow();
+    return world.cloud().shownHost(host.id());
   }
 
   private void failAndReturn() {

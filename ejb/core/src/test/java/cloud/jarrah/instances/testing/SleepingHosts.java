@@ -44,10 +44,7 @@ public final class SleepingHosts {
   }
 
   public static ListHostsResponse.Host shown(World world, String hostId) {
-    return world.cloud().listHosts().hosts().stream()
-        .filter(item -> item.id().equals(hostId))
-        .findFirst()
-        .orElseThrow();
+    return world.cloud().shownHost(hostId);
   }
 
   public static List<String> run(World world, int count) {

@@ -131,6 +131,14 @@ public final class TestCloud {
     return heartbeats;
   }
 
+  /** A host as administrators see it. */
+  public ListHostsResponse.Host shownHost(String id) {
+    return listHosts().hosts().stream()
+        .filter(host -> host.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** One figure of the database. */
   public long figure(String query) {
     return database.entityManager().createQuery(query, Number.class).getSingleResult().longValue();
