@@ -12,6 +12,7 @@ import cloud.jarrah.node.CommandEnvelope;
 import cloud.jarrah.node.NodeCommand;
 import cloud.jarrah.node.NodeCommand.ReportHeard;
 import cloud.jarrah.node.NodeWire;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ class BrokerLinkTest {
   private TcpGate home;
   private TcpGate other;
   private String host;
+  private Path hostStore;
   private KnownBrokers brokers;
   private BrokerLink link;
 
@@ -53,6 +55,7 @@ class BrokerLinkTest {
             .filter(name -> known(name, told).home().equals(home.address()))
             .findFirst()
             .orElseThrow();
+    hostStore = authority.hostStore(host);
     brokers = known(host, told);
     link = link(Duration.ofMillis(300));
   }
@@ -61,13 +64,13 @@ class BrokerLinkTest {
     return new KnownBrokers(host, told, told, list -> {});
   }
 
-  private BrokerLink link(Duration patience) throws Exception {
+  private BrokerLink link(Duration patience) {
     BrokerAccess access =
         new BrokerAccess(
             List.of("unused:1"),
             host,
             "password",
-            authority.hostStore(host),
+            hostStore,
             authority.trustStore(),
             TestAuthority.STORE_PASSWORD);
     CommandInbox inbox = new CommandInbox(host, brokers, new RecordedReports(), commands::add);
@@ -122,6 +125,16 @@ class BrokerLinkTest {
     // Within a second on an idle machine; any silence that had to be waited for takes longer.
     awaitOther(Duration.ofSeconds(4));
     awaitCommandThrough(otherBroker);
+  }
+
+  /** To open them again for each connection costs more than all else of it. */
+  @Test
+  void keysAreReadForTheFirstConnectionOnly() throws Exception {
+    connect();
+    Files.delete(hostStore);
+    Files.delete(authority.trustStore());
+    home.breakDown();
+    awaitOther(LIMIT);
   }
 
   @Test
