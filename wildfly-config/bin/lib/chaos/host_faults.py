@@ -114,17 +114,59 @@ class NetworkDropped(OnLabHost):
         self.cloud.lab_host("exec", self.number, "nft", "delete table inet chaos", check=False)
 
 
+def ports(cloud, number):
+    """Where hosts turn to one server: its broker, and its listener for enrolment and images."""
+    return f"{{ {5446 + cloud.server_offset(number)}, {8744 + cloud.server_offset(number)} }}"
+
+
 class ConnectionsReset(NetworkDropped):
-    """The host's connections to the brokers are reset, as a firewall between would do it."""
+    """The host's connections to the servers are reset, as a firewall between would do it."""
 
     name = "broker-cut"
     hold = 2.0
 
     def rules(self):
         server = self.cloud.settings["AGENTS_ADDRESS"]
-        port = 5446 + self.cloud.offset
-        return (f"add chain inet chaos out {{ type filter hook output priority 0; }};"
-                f" add rule inet chaos out ip daddr {server} tcp dport {port} reject with tcp reset")
+        refuse = "".join(f" add rule inet chaos out ip daddr {server} tcp dport {ports(self.cloud, number)} reject with tcp reset;"
+                         for number in range(1, self.cloud.servers + 1))
+        return f"add chain inet chaos out {{ type filter hook output priority 0; }};{refuse}"
+
+
+class ServerCutOff(NetworkDropped):
+    """One server can be reached from no host, in both directions; each must have found another one by the end."""
+
+    name = "server-cut"
+    hold = 30.0
+
+    @classmethod
+    def applicable(cls, cloud):
+        return cloud.is_lab and cloud.servers > 1
+
+    def __init__(self, cloud, random):
+        super().__init__(cloud, random)
+        self.server = random.randint(1, cloud.servers)
+        self.target = f"server-{self.server}"
+
+    def rules(self):
+        server, there = self.cloud.settings["AGENTS_ADDRESS"], ports(self.cloud, self.server)
+        return (f"add chain inet chaos in {{ type filter hook input priority 0; }};"
+                f" add rule inet chaos in ip saddr {server} tcp sport {there} drop;"
+                f" add chain inet chaos out {{ type filter hook output priority 0; }};"
+                f" add rule inet chaos out ip daddr {server} tcp dport {there} drop")
+
+    def on_each(self, act):
+        for self.number in range(1, self.cloud.hosts + 1):
+            act()
+
+    def inject(self):
+        self.on_each(super().inject)
+
+    def heal(self):
+        # A heartbeat each 5 s: of the last 15 s, all were without the server.
+        heard = self.cloud.hosts_heard(15)
+        self.on_each(super().heal)
+        if heard < self.cloud.hosts:
+            raise RuntimeError(f"only {heard} of {self.cloud.hosts} hosts found another server while {self.target} was cut off")
 
 
 class EmulatorKilled(OnLabHost):
@@ -151,4 +193,4 @@ class EmulatorKilled(OnLabHost):
 
 
 KINDS = [HostCrashed, CommandsLost, CommandsLate, CommandsDoubled, CommandsFail,
-         LibvirtdKilled, NetworkDropped, ConnectionsReset, EmulatorKilled]
+         LibvirtdKilled, NetworkDropped, ConnectionsReset, ServerCutOff, EmulatorKilled]
