@@ -4,6 +4,7 @@ import cloud.jarrah.agent.config.AgentConfig;
 import cloud.jarrah.agent.config.AgentConfig.HostPort;
 import cloud.jarrah.agent.enrolment.Enroller;
 import cloud.jarrah.agent.enrolment.EnrolmentException;
+import cloud.jarrah.agent.messaging.ClientThreads;
 import cloud.jarrah.agent.scheduling.AgentThreads;
 import cloud.jarrah.agent.simulated.ControlApi;
 import cloud.jarrah.agent.simulated.SimulatedFleet;
@@ -18,6 +19,7 @@ record Simulator(SimulatedFleet fleet, @Nullable ControlApi control, @Nullable W
 
   static Simulator start(AgentConfig config, AgentThreads threads, Clock clock, Enroller enroller)
       throws IOException, EnrolmentException {
+    ClientThreads.withoutLimit();
     SimulatedFleet fleet = new SimulatedFleet(config, threads, clock, enroller);
     @Nullable HostPort bind = config.simulation().control();
     ControlApi control = bind == null ? null : new ControlApi(bind, fleet, threads.commands());
