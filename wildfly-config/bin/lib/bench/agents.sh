@@ -20,7 +20,8 @@ bench_agents() {
 }
 
 bench_hosts() {
-  durable_cloud 5000
+  # The default heap is full at some 3 500 hosts.
+  durable_cloud 5000 -Xmx2g
   idle_hosts hosts 5000
   load storm 200 16 > /dev/null
   load storm 500 16 > "$results/hosts.raw"
