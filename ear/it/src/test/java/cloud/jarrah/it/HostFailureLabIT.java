@@ -8,10 +8,10 @@ import cloud.jarrah.it.cloud.LabCloud;
 import cloud.jarrah.it.cloud.LabHost;
 import cloud.jarrah.it.cloud.Machine;
 import cloud.jarrah.it.cloud.Machines;
+import cloud.jarrah.it.cloud.MarkedGuest;
 import cloud.jarrah.it.cloud.Tenant;
 import cloud.jarrah.it.cloud.TestedCloud;
 import cloud.jarrah.it.tools.ChildProcess;
-import cloud.jarrah.it.tools.Ssh;
 import cloud.jarrah.it.tools.Waiting;
 import cloud.jarrah.it.wire.HttpAnswer;
 import cloud.jarrah.it.wire.Xml;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -69,34 +70,6 @@ class HostFailureLabIT {
         hosts -> hosts.stream().allMatch(host -> host.lastSeen().isAfter(since)));
   }
 
-  /** A guest with a mark on its disk. */
-  private record Guest(Machine machine, Ssh ssh, String boot, String mark) {
-    String id() {
-      return machine.id();
-    }
-
-    String bootNow() {
-      return ssh.print("cat /proc/sys/kernel/random/boot_id");
-    }
-
-    void assertMarked() {
-      assertThat(ssh.print("sha256sum < /root/mark")).isEqualTo(mark);
-    }
-  }
-
-  private Guest guest(Path directory) {
-    Xml pair = demo.query().ec2("CreateKeyPair", "KeyName", "survivor").orThrow().xml();
-    Path key = Ssh.keep(pair.first("keyMaterial"), directory);
-    Machine machine = machines.running("KeyName", "survivor");
-    Ssh ssh = Ssh.to(machine.address(), key).awaitLogin(Machines.LIMIT);
-    ssh.print("head -c 1000000 /dev/urandom > /root/mark; sync");
-    return new Guest(
-        machine,
-        ssh,
-        ssh.print("cat /proc/sys/kernel/random/boot_id"),
-        ssh.print("sha256sum < /root/mark"));
-  }
-
   private LabHost other(LabHost host) {
     return LabHost.all(cloud).stream()
         .filter(each -> !each.name().equals(host.name()))
@@ -110,14 +83,14 @@ class HostFailureLabIT {
   }
 
   /** What its owner and its hosts show of an instance. */
-  private String shown(Guest guest, LabHost elsewhere) {
+  private String shown(MarkedGuest guest, LabHost elsewhere) {
     return machines.see(guest.id()).state()
         + (elsewhere.domains().contains(guest.id()) ? " on " + elsewhere : "");
   }
 
   @Test
   void instanceOnASharedDirectoryRunsElsewhereOnceItsHostIsSaidToBeOff(@TempDir Path directory) {
-    Guest guest = guest(directory);
+    MarkedGuest guest = MarkedGuest.launch(demo, "survivor", directory);
     LabHost failed = LabHost.named(cloud, admin.hostOf(guest.id()));
     LabHost second = other(failed);
     assertThat(LAB.directoryOf(guest.id()).resolve("disk.qcow2")).isRegularFile();
@@ -142,24 +115,15 @@ class HostFailureLabIT {
         "its disk is removed", LIMIT, () -> LAB.directoryOf(guest.id()), d -> !d.toFile().exists());
   }
 
-  private void nothingStartsWhileItIsOnlySilent(Guest guest, LabHost failed, LabHost second) {
+  private void nothingStartsWhileItIsOnlySilent(MarkedGuest guest, LabHost failed, LabHost second) {
     Set<String> seen = new TreeSet<>();
-    Waiting.until(
-        failed + " counts as failed",
-        LIMIT,
+    Supplier<String> standing =
         () -> {
           seen.add(shown(guest, second));
           return admin.host(failed.name()).standing();
-        },
-        "FENCING"::equals);
-    Waiting.always(
-        "nothing is started elsewhere",
-        A_WHILE,
-        () -> {
-          seen.add(shown(guest, second));
-          return admin.host(failed.name()).standing();
-        },
-        "FENCING"::equals);
+        };
+    Waiting.until(failed + " counts as failed", LIMIT, standing, "FENCING"::equals);
+    Waiting.always("nothing is started elsewhere", A_WHILE, standing, "FENCING"::equals);
     assertThat(seen).containsExactly("running");
     assertThat(systemStatus(guest.id())).isEqualTo("impaired");
     assertThat(admin.hostOf(guest.id())).isEqualTo(failed.name());
@@ -167,7 +131,7 @@ class HostFailureLabIT {
   }
 
   /** It has booted from the disk that it had, with the address that it had. */
-  private void runsOn(LabHost host, Guest guest) {
+  private void runsOn(LabHost host, MarkedGuest guest) {
     Waiting.until(
         guest.id() + " runs on " + host,
         LIMIT,
@@ -181,7 +145,7 @@ class HostFailureLabIT {
     Waiting.until("its status is good", LIMIT, () -> systemStatus(guest.id()), "ok"::equals);
   }
 
-  private void isBackWithoutIt(LabHost failed, Guest guest) {
+  private void isBackWithoutIt(LabHost failed, MarkedGuest guest) {
     Waiting.until(
         failed + " is used again",
         LIMIT,

@@ -6,12 +6,11 @@ import cloud.jarrah.it.cloud.AdminApi;
 import cloud.jarrah.it.cloud.Daemons;
 import cloud.jarrah.it.cloud.Footprint;
 import cloud.jarrah.it.cloud.LabHost;
-import cloud.jarrah.it.cloud.Machine;
 import cloud.jarrah.it.cloud.Machines;
+import cloud.jarrah.it.cloud.MarkedGuest;
 import cloud.jarrah.it.cloud.Tenant;
 import cloud.jarrah.it.cloud.TestedCloud;
 import cloud.jarrah.it.tools.Pings;
-import cloud.jarrah.it.tools.Ssh;
 import cloud.jarrah.it.tools.Waiting;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -54,41 +53,25 @@ class MigrateInstanceLabIT {
   }
 
   /** A guest with a mark on its disk, and somebody in it who goes on writing there. */
-  private record Traveller(Machine machine, Ssh guest, String boot, String mark) {
-    String id() {
-      return machine.id();
-    }
-
-    /** In the guest, and with what was written during the move. */
-    void assertWhole() {
-      assertThat(guest.print("sha256sum < /root/mark")).isEqualTo(mark);
-      assertThat(
-              guest.print("awk 'NR != $1 {bad = 1} END {print (bad || NR < 10) + 0}' /root/diary"))
-          .as("a line is missing in what it wrote")
-          .isEqualTo("0");
-    }
+  private static MarkedGuest traveller(Path directory, String keyName) {
+    MarkedGuest traveller = MarkedGuest.launch(TENANT, keyName, directory);
+    traveller
+        .ssh()
+        .print(
+            "(n=0; until [ -e /root/enough ]; do n=$((n+1)); echo $n >> /root/diary; sync;"
+                + " usleep 100000; done) > /dev/null 2>&1 < /dev/null &");
+    return traveller;
   }
 
-  private Traveller traveller(Path directory, String keyName) {
-    String material =
-        TENANT
-            .query()
-            .ec2("CreateKeyPair", "KeyName", keyName)
-            .orThrow()
-            .xml()
-            .first("keyMaterial");
-    Path key = Ssh.keep(material, directory);
-    Machine machine = machines.running("KeyName", keyName);
-    Ssh guest = Ssh.to(machine.address(), key).awaitLogin(Machines.LIMIT);
-    guest.print("head -c 1000000 /dev/urandom > /root/mark; sync");
-    guest.print(
-        "(n=0; until [ -e /root/enough ]; do n=$((n+1)); echo $n >> /root/diary; sync;"
-            + " usleep 100000; done) > /dev/null 2>&1 < /dev/null &");
-    return new Traveller(
-        machine,
-        guest,
-        guest.print("cat /proc/sys/kernel/random/boot_id"),
-        guest.print("sha256sum < /root/mark"));
+  /** In the guest, and with what was written during the move. */
+  private static void assertWhole(MarkedGuest traveller) {
+    traveller.assertMarked();
+    assertThat(
+            traveller
+                .ssh()
+                .print("awk 'NR != $1 {bad = 1} END {print (bad || NR < 10) + 0}' /root/diary"))
+        .as("a line is missing in what it wrote")
+        .isEqualTo("0");
   }
 
   private LabHost host(String instanceId) {
@@ -104,7 +87,7 @@ class MigrateInstanceLabIT {
 
   @Test
   void runningGuestMovesAndItsOwnerDoesNotNotice(@TempDir Path directory) {
-    Traveller traveller = traveller(directory, "mover");
+    MarkedGuest traveller = traveller(directory, "mover");
     Footprint before = Footprint.of(CLOUD, traveller.machine());
     Pings pings =
         Pings.to(traveller.machine().address(), "jr" + CLOUD.setting("LAB_ID") + "-out", directory);
@@ -129,8 +112,7 @@ class MigrateInstanceLabIT {
     assertThat(count.sent()).isGreaterThanOrEqualTo(PINGS);
     assertThat(count.mostLostOf(PINGS)).as("%s", count).isLessThanOrEqualTo(MOST_LOST);
     assertThat(host(traveller.id()).name()).isEqualTo(target);
-    assertThat(traveller.guest().print("cat /proc/sys/kernel/random/boot_id"))
-        .isEqualTo(traveller.boot());
+    assertThat(traveller.bootNow()).isEqualTo(traveller.boot());
     livesOn(traveller);
   }
 
@@ -145,14 +127,14 @@ class MigrateInstanceLabIT {
   }
 
   /** It can be stopped, started and terminated where it is now. */
-  private void livesOn(Traveller traveller) {
-    traveller.guest().print("touch /root/enough; sleep 1; sync");
+  private void livesOn(MarkedGuest traveller) {
+    traveller.ssh().print("touch /root/enough; sleep 1; sync");
     machines.tell("StopInstances", traveller.id());
     machines.await(traveller.id(), "stopped");
     machines.tell("StartInstances", traveller.id());
     machines.await(traveller.id(), "running");
-    traveller.guest().awaitLogin(Machines.LIMIT);
-    traveller.assertWhole();
+    traveller.ssh().awaitLogin(Machines.LIMIT);
+    assertWhole(traveller);
     Footprint after = Footprint.of(CLOUD, traveller.machine());
     machines.tell("TerminateInstances", traveller.id());
     machines.await(traveller.id(), "terminated");
@@ -161,7 +143,7 @@ class MigrateInstanceLabIT {
 
   @Test
   void targetsAgentThatIsKilledInTheMiddleOfAMoveDoesNotMatter(@TempDir Path directory) {
-    Traveller traveller = traveller(directory, "unlucky");
+    MarkedGuest traveller = traveller(directory, "unlucky");
     LabHost source = host(traveller.id());
     killTargetsAgentInTheMiddle(traveller, source);
     long begun = System.nanoTime();
@@ -177,13 +159,12 @@ class MigrateInstanceLabIT {
         where.equals(source.name()) ? "source" : "target",
         Duration.ofNanos(System.nanoTime() - begun).toMillis());
     assertThat(machines.see(traveller.id()).state()).isEqualTo("running");
-    assertThat(traveller.guest().print("cat /proc/sys/kernel/random/boot_id"))
-        .isEqualTo(traveller.boot());
+    assertThat(traveller.bootNow()).isEqualTo(traveller.boot());
     moveAgain(traveller);
     livesOn(traveller);
   }
 
-  private void killTargetsAgentInTheMiddle(Traveller traveller, LabHost source) {
+  private void killTargetsAgentInTheMiddle(MarkedGuest traveller, LabHost source) {
     // Slow enough to be met in the middle.
     source.virsh("migrate-setspeed", traveller.id(), "4");
     String target = admin.migrate(traveller.id());
@@ -197,7 +178,7 @@ class MigrateInstanceLabIT {
   }
 
   /** Nothing of the first move stands in the way of the next. */
-  private void moveAgain(Traveller traveller) {
+  private void moveAgain(MarkedGuest traveller) {
     host(traveller.id()).virsh("migrate-setspeed", traveller.id(), "1000");
     String next =
         Waiting.until(
@@ -213,7 +194,7 @@ class MigrateInstanceLabIT {
   }
 
   /** Nothing is left of it but where it runs. */
-  private boolean isDecided(Traveller traveller) {
+  private boolean isDecided(MarkedGuest traveller) {
     return LabHost.all(CLOUD).stream()
             .filter(host -> host.domains().contains(traveller.id()))
             .count()

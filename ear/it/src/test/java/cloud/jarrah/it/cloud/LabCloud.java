@@ -29,10 +29,8 @@ public final class LabCloud implements BeforeAllCallback, AfterEachCallback, Aft
   public LabCloud(String name, int hosts, Map<String, String> variables) {
     this.name = name;
     this.hosts = hosts;
-    Path tested = TestedCloud.current().data();
-    Path place = tested.resolveSibling(tested.getFileName() + "-" + name);
-    shared = place.resolveSibling(place.getFileName() + "-shared");
-    cloud = TestedCloud.beside(place, SimulatedCloud.DATABASE, variables);
+    cloud = TestedCloud.beside(name, variables);
+    shared = cloud.data().resolveSibling(cloud.data().getFileName() + "-shared");
     share(true);
   }
 

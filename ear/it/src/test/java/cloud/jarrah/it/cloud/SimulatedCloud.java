@@ -1,9 +1,7 @@
 package cloud.jarrah.it.cloud;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -15,10 +13,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class SimulatedCloud
     implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
-  /** What belongs to the tested cloud must not reach this one. */
-  static final Set<String> DATABASE =
-      Set.of("JARRAH_DB_URL", "JARRAH_DB_DRIVER", "JARRAH_DB_USER", "JARRAH_DB_PASSWORD");
-
   private final String name;
   private final TestedCloud cloud;
   private final int hosts;
@@ -38,9 +32,7 @@ public final class SimulatedCloud
    */
   public SimulatedCloud(String name, int hosts, int servers, Map<String, String> variables) {
     this.name = name;
-    Path tested = TestedCloud.current().data();
-    Path place = tested.resolveSibling(tested.getFileName() + "-" + name);
-    cloud = TestedCloud.beside(place, DATABASE, variables);
+    cloud = TestedCloud.beside(name, variables);
     this.hosts = hosts;
     this.servers = servers;
   }

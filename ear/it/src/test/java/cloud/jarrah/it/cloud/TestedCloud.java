@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A cloud that the launcher started, known by its data directory. */
 public final class TestedCloud {
+  /** What belongs to the tested cloud must not reach another one. */
+  private static final Set<String> DATABASE =
+      Set.of("JARRAH_DB_URL", "JARRAH_DB_DRIVER", "JARRAH_DB_USER", "JARRAH_DB_PASSWORD");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path data;
@@ -32,9 +36,15 @@ public final class TestedCloud {
     this.variables = new HashMap<>(variables);
   }
 
-  /** A cloud that does not get to see some variables of the environment, and others of its own. */
-  static TestedCloud beside(Path data, Set<String> hidden, Map<String, String> variables) {
-    return new TestedCloud(data, hidden, variables);
+  /**
+   * Another cloud, with its data beside those of the tested one and a database of its own.
+   *
+   * @param variables of the environment, for the launcher
+   */
+  static TestedCloud beside(String name, Map<String, String> variables) {
+    Path tested = current().data();
+    return new TestedCloud(
+        tested.resolveSibling(tested.getFileName() + "-" + name), DATABASE, variables);
   }
 
   /** The cloud these tests were started for. */
